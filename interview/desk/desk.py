@@ -43,6 +43,8 @@ class Desk:
         self.unsaved = False
         """Whether something was said that is not in the file."""
         self._refuge: Refuge | None = None
+        self._known_trouble = ""
+        """Why the file could not be written the last time; nothing since it could."""
         self._notices: list[Notice] = []
         self._looked_up: tuple[str, Elsewhere | None] | None = None
         self._named_after = _named_after(file, load) if file is not None else None
@@ -88,12 +90,18 @@ class Desk:
             self._keep_elsewhere(path, session)
             raise
         self.unsaved = False
+        self._known_trouble = ""
         if self._refuge:
             self._refuge.leave()
         if made and self._path is None:
             self._named_after = _called(session, self.load), session.year
         self._follow(session)
         return made
+
+    def is_news(self, trouble: InterviewError) -> bool:
+        """Whether a failure to keep is to be told: not again after every answer, as long as everything is kept elsewhere."""
+        known, self._known_trouble = self._known_trouble, trouble.code
+        return known != trouble.code or self.elsewhere is None
 
     def _follow(self, session: Session) -> None:
         """Calls a file with a made-up name after another office or year, while nothing but the answers was written."""

@@ -5,12 +5,14 @@ Only the path is made out of it here; no file is opened.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+_PATH = re.compile(r"[/\\]|\.[A-Za-z]{2,5}[\"']?\s*\Z")
 _LONGEST = 16_384
 """Characters of a path in quotes; a megabyte that was pasted by mistake is not gone through."""
 
@@ -19,6 +21,11 @@ def dropped(typed: str) -> Path | None:
     """The file whose path was typed, the first of several, or a folder by its whole path; None where neither is there."""
     beginning = typed.lstrip()[:_LONGEST].rstrip()
     return next((path for path in map(Path, _unquoted(beginning)) if _is_there(path)), None)
+
+
+def looks_like_a_path(typed: str) -> bool:
+    """Whether what was typed was meant as a file, though none is there: it has a folder before it or an ending."""
+    return bool(_PATH.search(typed[:_LONGEST]))
 
 
 def _unquoted(text: str) -> Iterator[str]:

@@ -276,7 +276,8 @@ class Conversation:
                 self.screen.say(self.words.say("line.saved_as", file=self.desk.path.name))
                 self.say_folder(self.desk.path)
         except InterviewError as trouble:
-            self.screen.say(self.words.error(trouble))
+            if self.desk.is_news(trouble):
+                self.screen.say(self.words.error(trouble))
         self._tell_notices()
 
     def say_folder(self, path: Path) -> None:

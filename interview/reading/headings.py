@@ -30,6 +30,7 @@ _FRAME = "【】〖〗▲■●◆★※"
 _NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九十", start=1)}
 
 _LESS = 0.5
+_OWN = 0.01
 END = "。！？；：!?;:”）)"
 """What a line of prose ends with, and no heading."""
 _FEWEST_LISTED = 3
@@ -86,7 +87,7 @@ def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
         numbered, mine = is_numbered(bare), folded(bare)
         for part, labels in names.items():
             # Without its number a heading must be word for word: a page's menu names the parts too.
-            score = best(bare, labels) if numbered else CUT * (mine in whole[part])
+            score = best(bare, labels) if numbered else _unnumbered(mine, whole[part])
             if score >= LIKE:
                 found.setdefault(at, {})[part] = score - _LESS * bool(_BELOW.match(bare))
     return found
@@ -119,6 +120,11 @@ def _value(number: str) -> int:
     return int(number) if number.isdecimal() else _NUMERALS.get(number, 0)
 
 
+def _unnumbered(told: str, names: Sequence[str]) -> float:
+    """How much a line without a number is a heading: the form's own words more than what published reports write."""
+    return CUT + _OWN * (told == names[0]) if told in names else 0.0
+
+
 @once_for_a_form
 def _names(flow: Flow) -> Mapping[int, tuple[str, ...]]:
     """What each part is headed, by the form and by published reports."""
@@ -131,9 +137,9 @@ def _names(flow: Flow) -> Mapping[int, tuple[str, ...]]:
 
 
 @once_for_a_form
-def _whole_names(flow: Flow) -> Mapping[int, frozenset[str]]:
+def _whole_names(flow: Flow) -> Mapping[int, tuple[str, ...]]:
     """The same, as it is compared."""
-    return {part: frozenset(map(folded, labels)) for part, labels in _names(flow).items()}
+    return {part: tuple(map(folded, labels)) for part, labels in _names(flow).items()}
 
 
 def _starts(likely: Mapping[int, Mapping[int, float]]) -> dict[int, int]:

@@ -118,6 +118,12 @@ class Subject:
         return self.last.figures if self.last is not None else {}
 
     @cached_property
+    def meant(self) -> Mapping[str, Number | None]:
+        """The figures with 0 where a published report has a stroke or 无: what everybody means by one, and what sums must bear out."""
+        strokes = {id: 0 for id, figure in (self.cells or {}).items() if figure.reason == "filler"}
+        return {**self.sheet, **strokes}
+
+    @cached_property
     def texts(self) -> dict[str, str]:
         """The passages by address."""
         return {each.address: each.text for each in self.passages}

@@ -123,7 +123,7 @@ class Held:
         try:
             made = self.desk.keep(state, finished=finished, draft=draft)
         except InterviewError as trouble:
-            said.append(self.words.error(trouble))
+            said += [self.words.error(trouble)] if self.desk.is_news(trouble) else []
         return Kept(made, (*said, *self.notices()))
 
     def notices(self) -> tuple[str, ...]:

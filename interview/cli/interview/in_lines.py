@@ -12,7 +12,8 @@ from interview.cli.exits import Exit
 from interview.cli.interview.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.desk import Opened
-from interview.desk.dropped import dropped
+from interview.desk.dropped import dropped, looks_like_a_path
+from interview.engine.answers.characters import quoted
 from interview.errors import WriteError
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
@@ -28,7 +29,7 @@ Other = TypeVar("Other")
 
 def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
     """The number of the label picked, from 0."""
-    return _picked(words, greeting, labels, _nothing_else)
+    return _picked(words, greeting, labels)
 
 
 def pick_or_drop(words: Words, greeting: str, labels: Sequence[str]) -> int | Path:
@@ -36,12 +37,8 @@ def pick_or_drop(words: Words, greeting: str, labels: Sequence[str]) -> int | Pa
     return _picked(words, greeting, labels, dropped)
 
 
-def _nothing_else(_typed: str) -> None:
-    """Only a label can be picked."""
-
-
 def _picked(
-    words: Words, greeting: str, labels: Sequence[str], other: Callable[[str], Other | None]
+    words: Words, greeting: str, labels: Sequence[str], other: Callable[[str], Other | None] | None = None
 ) -> int | Other:
     screen, prompts = Screen(sys.stdout), Prompts()
     screen.say(greeting, margin=0)
@@ -52,10 +49,16 @@ def _picked(
         while True:
             typed = prompts.choice()
             picked = offer.meant(typed)
-            meant = other(typed) if picked is None else picked
+            if picked is not None:
+                return picked
+            meant = other(typed) if other is not None else None
             if meant is not None:
                 return meant
-            screen.say(words.say("line.choose"))
+            missed = other is not None and looks_like_a_path(typed)
+            said = (
+                words.say("screen.home_no_file", typed=quoted(typed)) if missed else words.say("line.choose")
+            )
+            screen.say(said)
 
 
 def choose_place(place: ReportsPlace, words: Words) -> None:

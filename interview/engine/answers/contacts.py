@@ -39,7 +39,7 @@ _ODD_IN_PHONE = r"[^0-9()+\-\s#转]+"
 _LANDLINE = rf"{_AREA}([0-9 -]*)"
 _LEAST_LOCAL, _MOBILE_DIGITS = 7, 11
 
-_CALLED_ADDRESS = r"^(?:(?:联系|办公|单位|通[讯信])?地址)[:：\s]*"
+_CALLED_ADDRESS = r"^(?:(?:联系|办公|单位|通[讯信])?地址)[:：\s]*(?:(?:位于|[在是为])[:：\s]*)?"
 _NO_ADDRESS = r"电\s?话|邮\s?编|邮政编码|传\s?真|邮箱|网址|www\.|[a-z0-9]@[a-z0-9]|(?<![0-9])0[0-9]{2,3}[-—－ ]?[0-9]{7}"
 """What is asked for behind an address, or not at all; it comes along where all of them are pasted."""
 
@@ -65,8 +65,10 @@ _PLACE = rf"[^{_LEVEL}](?:[^{_LEVEL}]{{1,12}}[{_LEVEL}]|[{_LEVEL}](?![场政容]
 _OF_THE_STATE = "国家|中国|中华|中央|全国|国务院|最高|.*(?:部|总局|总署|审计署)$"
 _OF_A_REPORT = "(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2}年|年度|年报|报告$"
 """What belongs to the title of a report and to no name of an office."""
-_OF_ANOTHER_KIND = r"^(?:我|本(?!溪)|[0-9.]+[一-鿿]{0,2}$|[A-Za-z]{1,2}$)|[0-9]{7}|[0-9]{3,4}-[0-9]|@|www\.|[a-z]\.(?:cn|com|net|org)\b|(?:网站?|门户)$"
+_OF_ANOTHER_KIND = r"^(?:我|本(?!溪)|[0-9.]+[一-鿿]{0,2}$|[A-Za-z]{1,2}$)|[0-9]{7}|[0-9]{3,4}-[0-9]|@|www\.|[a-z]\.(?:cn|com|net|org)\b|(?:网站?|门户|[么吗呢吧])$|^[一-鿿][^局厅委办处站所队院会]$"
 """What is said of an office, not what it is called: 本单位, a number to call, the name or the address of a website."""
+_TORN_NAME = r"(?<=[一-鿿])\s++(?=[一-鿿])"
+"""Where a title of two lines was pasted for a name."""
 _OFFICE = "[一-鿿]+(?:局|厅|委|委员会|办|办公室|政府|署|处|中心|站|所|队|院|街道|[县区市乡镇])$"
 
 
@@ -86,16 +88,18 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
             return folded
         case "icp" | "police":
             return re.sub("(?i)icp", "ICP", folded.replace(" ", ""))
-        case "office" | "person":
+        case "office":
+            return re.sub(_TORN_NAME, "", text)
+        case "person":
             return text
     assert_never(like)
 
 
 def doubt(text: str, like: Likeness) -> str | None:
-    """Return what speaks against a text in shape: `address_more`, `phone_mobile`, `phone_no_area`, `site_code_digits`, `icp_unlike`, `police_unlike`, `no_person`, a code of `_office_doubt`."""
+    """Return what speaks against a text in shape: `address_more`, `address_no_words`, `phone_mobile`, `phone_no_area`, `site_code_digits`, `icp_unlike`, `police_unlike`, `no_person`, a code of `_office_doubt`."""
     match like:
         case "address":
-            return "address_more" if re.search(_NO_ADDRESS, text) else None
+            return _address_doubt(text)
         case "phone":
             return _phone_doubt(text)
         case "office":
@@ -111,6 +115,13 @@ def doubt(text: str, like: Likeness) -> str | None:
         case "postcode" | "website":
             return None  # in shape or not, nothing between
     assert_never(like)
+
+
+def _address_doubt(text: str) -> str | None:
+    """More than an address, or not a word of one."""
+    if re.search(_NO_ADDRESS, text):
+        return "address_more"
+    return None if re.search(r"[^\W\d_]", text) else "address_no_words"
 
 
 # Telephone numbers

@@ -26,6 +26,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
+from interview.engine.answers.numerals import canonical, trouble
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
@@ -44,6 +45,8 @@ DECLINED = "不用"
 """Says of any question that need not be answered that it shall stay so; 没有 would be a 0 where a number is asked."""
 _TEXTS = frozenset({"text", "prose"})
 _LEAST_LETTERS = 2
+_LONGEST_UNSURE = 8
+"""Characters of a text that says no more than that somebody does not know."""
 
 
 def declines(asked: Asked, given: str | Value) -> bool:
@@ -155,6 +158,8 @@ def _text_doubt(asked: Asked, text: str) -> str | None:
     """A yes or a no where words are wanted is a habit of the questions before; else what its likeness says."""
     if isinstance(kinds.parse_yes_no(text), Parsed):
         return "only_yes_or_no"
+    if len(text) <= _LONGEST_UNSURE and trouble(canonical(text)) == "unsure":
+        return "only_unsure"
     if asked.explains and is_no_reason(text):
         return "no_reason"
     like = asked.question.like if asked.question else None

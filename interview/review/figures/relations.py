@@ -20,19 +20,19 @@ def sums(subject: Subject) -> Iterator[Hit]:
     A published report's totals are figures like the others. Slips that share no figure are mended apart.
     """
     relations = subject.flow.relations
-    broken = [each for each in relations if holds(each, subject.sheet) is False]
+    broken = [each for each in relations if holds(each, subject.meant) is False]
     system = System(relations if broken else ())
     for group in _connected(broken):
         repairs = _repairs(system, group, subject)
         for relation in group:
-            left, right = sides(relation, subject.sheet)
+            left, right = sides(relation, subject.meant)
             yield Hit(
                 relation.rule, relation.id, relation.addresses, left, right, tuple(each for each in repairs if _touches(each, relation)), relation=relation, severity=relation.severity, rule=relation.rule,
             )  # fmt: skip
 
 
 def _repairs(system: System, group: Sequence[Relation], subject: Subject) -> list[Mend]:
-    found = system.mends(subject.sheet, about=frozenset(each.id for each in group))
+    found = system.mends(subject.meant, about=frozenset(each.id for each in group))
     return found[:_MOST_REPAIRS]
 
 

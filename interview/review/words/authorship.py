@@ -96,7 +96,7 @@ def _calls_itself(office: str, text: Folded) -> tuple[int, int] | None:
 
 
 def _in_its_place(office: str, text: Folded) -> tuple[int, int] | None:
-    """Where an office of the same name in another place stands, or one of the same place that does what a report tells."""
+    """Where an office of another place stands, or one of the same place, that does what a report tells."""
     words = table("scope")["others"]
     named = pattern(words["name"]).search(office)
     if named is None:
@@ -113,7 +113,7 @@ def _in_its_place(office: str, text: Folded) -> tuple[int, int] | None:
             continue
         for start in (at - size for size in (len(own_place) - 1, *_PLACES) if _begins(text.text, at - size)):
             place = text.text[start : at + 1]
-            is_other = _strange(other, own) if place == own_place else other == own
+            is_other = place != own_place or _strange(other, own)
             if is_other and not pattern(words["no_place"]).search(place):
                 return start, at + 1 + len(other)
     return None

@@ -17,6 +17,8 @@ _SHOWN = 40
 _WORD = re.compile(r"[\u3400-\u9fff]")
 _BROKEN_OFF = re.compile(r"[\u3400-\u9fff\d，、,：:]\Z(?<!\d[日号])")
 """No mark that ends a sentence; a date may stand last."""
+_PARAGRAPH = re.compile(r"(?<![^\n])[^\n]{25,}(?![^\n])")
+"""Long enough that nobody writes it twice: 无。 and 暂无其他需要报告的事项。 are no such."""
 _ENDS = 12
 _TWICE = frozenset({"repeated", "twice", "doubled", "marks"})
 """What is mended by leaving one of two out."""
@@ -40,6 +42,7 @@ _AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
 @rule(
     "T19",
     "warning",
+    "left_paragraph",
     "left_repeated",
     "left_twice",
     "left_doubled",
@@ -54,6 +57,7 @@ def leftovers(subject: Subject) -> Iterator[Hit]:
     """The first of each kind in each passage."""
     for entry in table("leftovers")["leftover"]:
         yield from _said_once(_left(entry, subject))
+    yield from _paragraphs_twice(subject)
     yield from _hints(subject)
     if not subject.published:  # of a published one these may be the numbers of pages
         yield from _wordless(subject)
@@ -102,6 +106,23 @@ def _is_lawful(entry: Mapping[str, Any], text: Folded, found: re.Match[str]) -> 
     span = text.span(*found.span())
     apart = bool(entry.get("close")) and span.end - span.start > found.end() - found.start()
     return apart or ("lawful" in entry and found["twice"] in entry["lawful"].split())
+
+
+def _paragraphs_twice(subject: Subject) -> Iterator[Hit]:
+    """Paragraphs that stand in the report twice, word for word, wherever: one was pasted and its place not left."""
+    seen: set[str] = set()
+    for text in subject.prose:
+        for found in _PARAGRAPH.finditer(text.text):
+            if found[0] in seen:
+                where = (text.span(*found.span()),)
+                yield Hit(
+                    "left_paragraph",
+                    f"T19.{text.address}.paragraph",
+                    where,
+                    text.said(*found.span())[:_SHOWN],
+                )
+                break
+            seen.add(found[0])
 
 
 def _wordless(subject: Subject) -> Iterator[Hit]:

@@ -65,6 +65,8 @@ class HomeScreen(BaseScreen[None]):
         """From which row of the whole list one came to a question."""
         self.rows, self.foot = Rows("rows"), Foot()
         self._typed = ""
+        self._missed: tuple[str, object] | None = None
+        """What was taken for a file and is none, and the row that was marked then: the Enter behind it was meant for the file."""
         self._opening = False
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
 
@@ -143,8 +145,12 @@ class HomeScreen(BaseScreen[None]):
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
         go, typed, self._typed = event.means, self._typed, ""
+        missed, self._missed = self._missed, None
         if len(typed) > 1:  # whoever drops a file and presses Enter at once means the file
             self._come(typed)
+            self._missed = None
+        elif missed is not None and missed[1] == go:
+            self.foot.say(self.words.say("screen.home_no_file_enter", typed=missed[0]), refusal=True)
         elif self.is_active and not self._opening and isinstance(go, Go):
             self.foot.say("")
             self._go(go)
@@ -210,6 +216,7 @@ class HomeScreen(BaseScreen[None]):
             return
         file = dropped(typed)
         if file is None:
+            self._missed = quoted(typed), self.rows.marked
             self.foot.say(self.words.say("screen.home_no_file", typed=quoted(typed)), refusal=True)
         else:
             self.foot.say("")

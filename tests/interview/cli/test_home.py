@@ -50,7 +50,11 @@ def test_a_file_dragged_onto_the_menu_in_line_mode_is_opened(tmp_path: Path) -> 
     report.write_text(printed(sample(1), "bars"), encoding="utf-8")
     (tmp_path / "a").mkdir()
     with window(tmp_path / "a", "--line") as at:
-        at.type(f"'{report}'")
+        at.type(r"C:\2024.docx")
+        at.wait_for("不是这里找得到的文件")
+        at.type("\x15好")
+        at.wait_for("打前面的号")
+        at.type(f"\x15'{report}'")
         at.wait_for("从「去年 的.txt」读到")
 
 

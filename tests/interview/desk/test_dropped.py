@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.dropped import dropped
+from interview.desk.dropped import dropped, looks_like_a_path
 
 NAMES = ("去年的年报.docx", "去年 的年报(1).docx", "it's.docx", "100%.docx", "-a.docx")
 
@@ -54,3 +54,15 @@ def test_a_folder_is_known_by_its_whole_path_alone(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     assert dropped(str(tmp_path / "年报")) == tmp_path / "年报"
     assert dropped("年报") is None
+
+
+@pytest.mark.parametrize(
+    "typed", [r"C:\用户\2024年报告.docx", "/nowhere/b", "'~/年报 1.wps' ", "年报.pdf", '"年报.xlsx"']
+)
+def test_what_was_meant_as_a_file_is_known_though_none_is_there(typed: str) -> None:
+    assert looks_like_a_path(typed)
+
+
+@pytest.mark.parametrize("typed", ["3", "好", "照去年的", "云山县水利局", "2024.12.31", ""])
+def test_what_was_meant_as_no_file_is_none(typed: str) -> None:
+    assert not looks_like_a_path(typed)

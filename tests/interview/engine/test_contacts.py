@@ -126,6 +126,8 @@ def test_a_name_without_its_place_is_asked_about_at_once_and_taken_if_it_is_mean
         "www.yunshan.gov.cn",
         "云山县人民政府门户网站",
         "云山县水利局 2503321",
+        "去年",
+        "这是什么",
     ],
 )
 def test_what_is_no_name_of_an_office_is_asked_about_and_taken_if_it_is_meant(name: str) -> None:
@@ -240,7 +242,7 @@ def test_a_name_of_a_person_has_a_letter(typed: str, code: str | None) -> None:
 @pytest.mark.parametrize(
     ("typed", "taken"),
     [
-        ("云山县人民路 12 号（县政府大院内）", ""), ("地址：云山县人民路 12 号", "云山县人民路 12 号"),
+        ("云山县人民路 12 号（县政府大院内）", ""), ("地址：云山县人民路 12 号", "云山县人民路 12 号"), ("办公地址在云山县人民路 12 号", "云山县人民路 12 号"), ("地址位于：云山县", "云山县"),
         ("办公地址 云山县人民路 12 号", "云山县人民路 12 号"), ("地址", ""), ("云山县电信路 12 号", ""), ("云山县邮政大楼 3 楼", ""),
     ],
 )  # fmt: skip
@@ -258,3 +260,9 @@ def test_an_address_is_taken_without_its_label(typed: str, taken: str) -> None:
 )  # fmt: skip
 def test_whatever_is_pasted_along_with_an_address_is_doubted(typed: str) -> None:
     assert doubt(typed, "address") == "address_more"
+
+
+def test_an_address_has_words() -> None:
+    assert [doubt(typed, "address") for typed in ("１２", "12-3", "A座3楼")] == ["address_no_words"] * 2 + [
+        None
+    ]

@@ -117,6 +117,13 @@ def test_a_yes_or_a_no_where_words_are_wanted_is_doubted_and_taken_if_it_is_mean
     assert told(begin(EACH)[0], {"name": given}, insist=True).plan.value("name") == Text(value=given)
 
 
+@pytest.mark.parametrize("given", ["不太清楚", "好像没有", "应该没有。", "没有吧", "待定"])
+def test_what_only_says_that_somebody_does_not_know_is_doubted_where_words_are_wanted(given: str) -> None:
+    problem = refusal(begin(EACH)[0], do.Answer("name", given)).problem
+    assert (problem.code, problem.insistable, problem.doubt) == ("only_unsure", True, True)
+    assert told(begin(EACH)[0], {"name": given}, insist=True).plan.value("name") == Text(value=given)
+
+
 @pytest.mark.parametrize("given", ["1 2", "3", "2025", "-"])
 def test_figures_where_words_are_wanted_are_doubted_and_taken_if_they_are_meant(given: str) -> None:
     problem = refusal(begin(EACH)[0], do.Answer("name", given)).problem

@@ -133,3 +133,12 @@ def test_broken_numerals_are_not_read(text: str) -> None:
 def test_a_text_too_long_for_a_number_is_not_read() -> None:
     assert read_number("9" * (LONGEST + 1)) is None
     assert read_number("9" * LONGEST) == int("9" * LONGEST)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("3件吧", "approximate"), ("没有吧", "unsure"), ("好像没有", "unsure"), ("大概是没有", "unsure")],
+)
+def test_what_is_said_with_a_doubt_is_no_number_and_no_nought(text: str, code: str) -> None:
+    assert read_number(canonical(text)) is None
+    assert trouble(canonical(text)) == code

@@ -17,6 +17,12 @@ def test_a_sub_heading_that_is_called_like_a_part_does_not_begin_it() -> None:
     assert starts(*parts) == {1: 0, 2: 3}
 
 
+def test_of_headings_without_numbers_the_form_s_own_words_begin_a_part() -> None:
+    told = ("总体情况", "主动公开情况", "公开信息 9 条。", "主动公开政府信息情况")
+    assert starts(*told) == {1: 0, 2: 3}
+    assert starts(*told[:3]) == {1: 0, 2: 1}
+
+
 def test_a_part_may_be_numbered_like_a_sub_heading_where_nothing_else_begins_it() -> None:
     assert starts("1.总体情况", "公开信息 9 条。", "（二）主动公开政府信息情况") == {1: 0, 2: 2}
 

@@ -34,6 +34,17 @@ def test_a_report_of_noughts_is_right() -> None:
     assert ids(published(form=FORM_2019)) == []
 
 
+def test_sums_are_done_over_strokes_as_over_noughts() -> None:
+    stroke = doubtful("filler", "/", 0)
+    strokes = {each: stroke for each in published().sheet if each.startswith("applications.")}
+    assert [each for each in ids(published(strokes)) if each.startswith("I")] == []
+    new = {f"applications.new.{column}": Figure("read", 3, "3") for column in ("natural", "total")}
+    assert [each for each in ids(published(strokes | new)) if each.startswith("I")] == [
+        "I1.natural",
+        "I1.total",
+    ]
+
+
 @pytest.mark.parametrize(
     ("reason", "rule", "severity"),
     [

@@ -1,4 +1,4 @@
-"""Text kept over from last year's report: which, and how much it weighs."""
+"""Text kept over from last year's report, or from another place in this one: which, and how much it weighs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from interview.engine.plan.book import LastYear
 from interview.review.words import reused_text as kept_over
+from interview.review.words.leftovers import leftovers
 from tests.interview.review.reports import published
 
 LONG = "全年在门户网站公开信息八十六条，重要政策都配了解读；收到的申请都登记在册，按期答复，没有引起复议和诉讼，公开前逐件审查，过期的及时清理，专人专管，每季度自查一次。"
@@ -82,3 +83,15 @@ def test_what_last_years_report_did_not_tell_is_no_part_of_what_was_kept() -> No
     last = {"proactive": LONG, "requests": LONG}
     assert kept({**last, "problems": "栏目更新慢。"}, last) == ["T13.all"]
     assert kept({**last, "problems": f"今年的事。{LONG[::-1]}"}, last) == ["T13.proactive", "T13.requests"]
+
+
+def test_a_paragraph_that_stands_twice_is_told_once_in_each_text_wherever_it_stood_first() -> None:
+    texts = {
+        "overview.management": f"一句。\n{LONG}",
+        "problems": f"无。\n{LONG}\n{LONG}",
+        "other_matters": "无。",
+    }
+    assert [(each.code, each.id) for each in leftovers(published(texts))] == [
+        ("left_paragraph", "T19.problems.paragraph")
+    ]
+    assert list(leftovers(published({"problems": LONG, "improvements": "一句。\n一句。"}))) == []

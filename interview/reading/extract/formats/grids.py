@@ -85,6 +85,13 @@ class Builder:
             self.text("（")
         return is_behind
 
+    def lowered(self) -> None:
+        """What was raised ends; where it held no text (a footnote that Word counts, a remark), the number stands alone."""
+        if self._text[-1:] == ["（"]:
+            self._text.pop()
+        else:
+            self.text("）")
+
     def paragraph(self) -> None:
         """Ends a paragraph."""
         text = "".join(self._text).strip()

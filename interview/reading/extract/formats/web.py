@@ -7,6 +7,8 @@ show it. What no browser shows, or strikes through, is left out of tables; what 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from html import unescape
 
 from interview.errors import ReportFileError
@@ -29,6 +31,10 @@ _TABLED = frozenset({"table", "tr", "td", "th"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _INLINE = _STRUCK | {"span", "font", "p", "div"}
 """What may be hidden in a cell; its end, or that of the cell, is its own."""
+_PARTS = frozenset({"div", "section", "article"})
+"""What may hold a whole report, which a page does not show."""
+_FEWEST_AGAIN, _SHORTEST = 10, 4
+"""Texts of so many characters that a hidden part must have in common with what is shown, to be another version of it."""
 _HIDDEN = re.compile(
     r"""display\s*+:\s*+none|mso-hide\s*+:\s*+all|(?<=["'\s])hidden(?=\s*+(?:/?>|=|[a-z-]++=))""",
     re.IGNORECASE,
@@ -59,14 +65,42 @@ def lines_of_page(text: str) -> list[Line]:
         page = _Page(text, hides=False)  # a script would show it, or the end of what is hidden is gone
         page.read()
         lines = page.builder.lines
+    if page.has_hidden_parts:
+        page = _Page(text, hides_parts=True)
+        page.read()
+        if _are_again(lines, page.builder.lines):
+            return page.builder.lines
     return lines
+
+
+def _are_again(lines: Iterable[Line], shown: Iterable[Line]) -> bool:
+    """Whether what is not shown is another version of what is: last year's report, the same for a telephone.
+
+    Parts of one report that a script shows one after the other have little in common.
+    """
+    told, seen = _texts(lines), _texts(shown)
+    hidden = told - seen
+    again = sum(count for text, count in hidden.items() if text in seen)
+    return again >= _FEWEST_AGAIN and again * 2 > hidden.total()
+
+
+def _texts(lines: Iterable[Line]) -> Counter[str]:
+    """The texts that a page has in its lines, figures left out, by how often."""
+    return Counter(piece.text for line in lines for piece in line.pieces if len(piece.text) >= _SHORTEST)
 
 
 class _Page:
     """Turns tags into the builder's calls; what is not closed is closed by what follows."""
 
-    def __init__(self, text: str, *, hides: bool = True, inside: Builder | None = None) -> None:
+    def __init__(
+        self, text: str, *, hides: bool = True, hides_parts: bool = False, inside: Builder | None = None
+    ) -> None:
         self.builder = inside or Builder()
+        self.has_hidden_parts = False
+        """Whether something around tables is there that no browser shows."""
+        self._hides_parts = hides_parts
+        self._in_part = False
+        """Whether it is such a thing that is open and hidden."""
         self._is_inside = inside is not None
         self.hid = False
         """Whether tables, rows or cells are there that no browser shows."""
@@ -125,26 +159,37 @@ class _Page:
 
     def _is_hidden(self, name: str, attributes: str, *, ends: bool) -> bool:
         """Whether a tag is of a table, a row, a cell or a part of one that no browser shows; what stands in it says nothing."""
-        if name not in _TABLED | _INLINE or self._silent or not self._hides:
+        if name not in _TABLED | _INLINE | _PARTS or self._silent or not self._hides:
             return bool(self._hidden)
-        if self._hidden and self._hidden[0] in _INLINE and name in _TABLED:
+        if self._hidden and not self._in_part and self._hidden[0] in _INLINE and name in _TABLED:
             self._hidden = []  # a cell ends whatever stands in it
         if not self._hidden:
-            is_part = name in _INLINE and self.builder.cell is not None
-            if not ends and ((is_part and name in _STRUCK) or _HIDDEN.search(attributes)):
-                if name in _TABLED:
-                    self.builder.paragraph()
-                    self.hid = True
-                elif not is_part:
-                    return False
-                self._hidden = [name]
-        elif not ends:
+            return not ends and self._begins_hidden(name, attributes)
+        if not ends:
             self._hidden.append(name)
         elif name in self._hidden:
             while self._hidden.pop() != name:
                 pass
+            self._in_part &= bool(self._hidden)
             return True
         return bool(self._hidden)
+
+    def _begins_hidden(self, name: str, attributes: str) -> bool:
+        """Whether what begins here is not shown."""
+        is_in_cell = name in _INLINE and self.builder.cell is not None
+        if not ((is_in_cell and name in _STRUCK) or _HIDDEN.search(attributes)):
+            return False
+        if name in _TABLED:
+            self.hid = True
+        elif not is_in_cell:
+            self.has_hidden_parts |= name in _PARTS
+            self._in_part = self._hides_parts and name in _PARTS
+            if not self._in_part:
+                return False
+        if not is_in_cell:
+            self.builder.paragraph()
+        self._hidden = [name]
+        return True
 
     def _end_of_tag(self, start: int) -> int:
         """Where a tag ends that goes on at `start`; a `>` between quotes does not end it."""
@@ -205,7 +250,8 @@ class _Page:
         elif name == "table":
             self.builder.end_table()
         elif name == "sup":
-            self.builder.text("）" * self._raised)
+            if self._raised:
+                self.builder.lowered()
             self._raised = False
         elif name == "pre":
             self._end_set()

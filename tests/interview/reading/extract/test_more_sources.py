@@ -53,6 +53,16 @@ def test_what_is_hidden_or_struck_in_word_is_no_digit(tmp_path: Path, properties
     assert texts(read(tmp_path, word(row(properties)))) == [["规章", shown]]
 
 
+def test_how_a_run_looked_before_it_was_changed_hides_nothing_and_a_mark_without_text_adds_nothing(
+    tmp_path: Path,
+) -> None:
+    before = "<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>"
+    assert texts(read(tmp_path, word(row(before)))) == [["规章", "91"]]
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+    noted = tbl(tr(tc(p(t("规章"))), tc(p(t("12") + mark))))
+    assert texts(read(tmp_path, word(noted))) == [["规章", "12"]]
+
+
 def test_a_hidden_mark_of_a_paragraph_hides_no_text(tmp_path: Path) -> None:
     body = f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{t('一、总体情况')}</w:p>"
     assert texts(read(tmp_path, word(body))) == [["一、总体情况"]]
@@ -77,6 +87,21 @@ def test_text_that_is_struck_or_hidden_outside_tables_stays_text(tmp_path: Path)
     assert texts(read(tmp_path, "<div style='display:none'>一</div><s>二</s><table><tr><td>规章<td>1</table>")) == [
         ["一"], ["二"], ROW,
     ]  # fmt: skip
+
+
+def test_another_version_that_a_page_does_not_show_is_left_out_and_parts_of_one_that_it_shows_later_are_not(
+    tmp_path: Path,
+) -> None:
+    def version(figure: str) -> str:
+        return "<table>" + "".join(f"<tr><td>第{at}行的名目<td>{figure}" for at in range(12)) + "</table>"
+
+    def hidden(part: str) -> str:
+        return f"<div style='display:none'>一<p>一<div>{part}</div></div>二"
+
+    shown = texts(read(tmp_path, "二" + version("1")))
+    assert texts(read(tmp_path, hidden(version("9")) + version("1"))) == shown
+    parts = hidden("<table><tr><td>规章制度<td>9<tr><td>行政许可<td>8</table>")
+    assert texts(read(tmp_path, parts + version("1")))[2:4] == [["规章制度", "9"], ["行政许可", "8"]]
 
 
 def test_a_page_within_a_page_is_read_but_no_page_within_that(tmp_path: Path) -> None:

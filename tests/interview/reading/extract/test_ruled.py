@@ -101,3 +101,16 @@ def test_a_row_that_the_end_of_a_page_has_torn_is_whole_again() -> None:
     assert [piece.text for piece in whole.pieces] == ["（一）予以公开", "1175", "12", "1191"]
     assert continued(row("规章", "1", "2", "3"), row("规范性文件", "4", "", "6")) is None
     assert continued(row("规章", "1", "", "3"), row("", "4", "5", "")) is None
+
+
+def test_a_numbered_label_that_the_end_of_a_page_has_torn_is_whole_again_with_the_figures_of_either_half() -> (
+    None
+):
+    whole = row("（五）不予处理", "4.无正当理由大量反复申请", "0", "2")
+    halves = ("4.无正当理由", "大量反复申请")
+    for upper, lower in ((("0", "2"), ("", "")), (("", ""), ("0", "2"))):
+        above, below = row("（五）不予处理", halves[0], *upper), row(halves[1], *lower)
+        assert continued(above, below) == whole
+    assert continued(row("4.无正当理由", "0", "2"), row("5.要求", "", "")) is None
+    assert continued(row("4.无正当理由", "0", "2"), row("大量反复申请", "1", "")) is None
+    assert continued(row("规章", "0", "2"), row("规范性文件", "", "")) is None

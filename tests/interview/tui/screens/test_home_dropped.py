@@ -75,6 +75,31 @@ async def test_what_is_no_file_is_said_and_nothing_is_opened(lang: str, typed: b
         assert play.app.holding is None
 
 
+@pytest.mark.parametrize("typed", [False, True])
+async def test_enter_behind_what_is_no_file_opens_the_marked_row_only_when_it_comes_again(
+    typed: bool,
+) -> None:
+    async with at_home() as play:
+        await drop(play, "/nowhere/b", typed=typed)
+        await play.press("enter")
+        assert words("zh").say("screen.home_no_file_enter", typed="/nowhere/b") in play.shown.replace(
+            "\n", ""
+        )
+        assert play.app.holding is None
+        await play.press("enter")
+        await settled(play.pilot)
+        assert play.here == "office.name"
+
+
+async def test_enter_on_another_row_than_the_one_that_was_marked_opens_it(elsewhere: Path) -> None:
+    keep("b", about("乙局", 2024, "office.phone"))
+    async with at_home() as play:
+        await drop(play, "/nowhere/b", typed=False)
+        await play.press("down", "enter")
+        await settled(play.pilot)
+        assert play.app.holding is not None
+
+
 async def test_enter_right_behind_a_path_is_for_the_file_and_not_for_the_row_that_is_marked(
     elsewhere: Path,
 ) -> None:

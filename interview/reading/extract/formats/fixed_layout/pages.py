@@ -40,6 +40,8 @@ _LETTER = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]"
 _APART, _TOUCHING = re.compile(f"(?<={_LETTER}) (?={_LETTER})"), re.compile(f"(?<={_LETTER})(?={_LETTER})")
 _SET_APART = 5
 """Blanks between letters, and so many times as many as there are letters that touch."""
+_NUMBERED = re.compile(r"\s*+[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]")
+"""How a label of the ledger begins: 一、 （三） 4."""
 _INSIDE = 0.3
 """Of a size: from where a letter begins to its inside."""
 _PADDING = 5.4
@@ -134,25 +136,37 @@ def _in_a_row(sheets: Sequence[Sequence[Line]]) -> list[Line]:
 
 
 def _continued(above: Line, below: Line) -> Line | None:
-    """A row that the end of a page has torn, whole again: below stands only the rest of some of its cells, and no label."""
+    """A row that the end of a page has torn, whole again: below stands only the rest of some of its cells.
+
+    A label goes on below where the one above is numbered and this is not: what has no number of its own is the rest of one.
+    """
     own = [piece for piece in below.pieces if not piece.shared]
     told = [piece.text for piece in own]
-    if (
-        {above.kind, below.kind} != {"grid"}
-        or not any(told)
-        or all(told)
-        or told[0]
-        or len(own) > len(above.pieces)
-    ):
+    if {above.kind, below.kind} != {"grid"} or not any(told) or len(own) > len(above.pieces):
         return None
     ends = dict(zip(reversed(above.pieces), reversed(own), strict=False))
-    if any(end.text and piece.text.isdigit() != end.text.isdigit() for piece, end in ends.items()):
+    if not (_is_rest_of_label(ends) if told[0] else _are_alike(ends)):
         return None
     pieces = (
         replace(piece, text=piece.text + ends[piece].text) if piece in ends else piece
         for piece in above.pieces
     )
     return replace(above, pieces=tuple(pieces))
+
+
+def _are_alike(ends: Mapping[Piece, Piece]) -> bool:
+    """Whether no figure goes on as words, and no words as a figure."""
+    is_whole = all(end.text for end in ends.values())
+    return not is_whole and not any(
+        end.text and piece.text.isdigit() != end.text.isdigit() for piece, end in ends.items()
+    )
+
+
+def _is_rest_of_label(ends: Mapping[Piece, Piece]) -> bool:
+    """Whether a row's first cell is the rest of the numbered label above it, and its figures stand beside one half alone."""
+    (label, rest), *figures = reversed(list(ends.items()))
+    halves = [[piece.text for piece in half] for half in zip(*figures, strict=True)]
+    return bool(_NUMBERED.match(label.text)) > bool(_NUMBERED.match(rest.text)) and sum(map(any, halves)) == 1
 
 
 def _laid_out(runs: Sequence[DrawnText], ruled: Sequence[Ruled], number: int) -> Iterator[Line]:

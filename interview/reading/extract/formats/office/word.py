@@ -8,12 +8,13 @@ nothing is fetched. The body is read as a stream of which nothing is kept but it
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from posixpath import join, normpath
 from zipfile import ZipFile
 
 from interview.errors import ReportFileError
 from interview.reading.extract.formats.grids import Builder
+from interview.reading.extract.formats.office.numbered import LISTED, Listed, Numbering, attribute
 from interview.reading.extract.formats.office.package import (
     Links,
     main_part,
@@ -35,9 +36,11 @@ _MOST_INSIDE = 20
 _APART = 1000
 """More tables than a file inside has: theirs are numbered from the next multiple."""
 _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_GONE = frozenset(["del", "moveFrom", "Fallback", "instrText"])
+_GONE = frozenset(["del", "moveFrom", "Fallback", "instrText", "pPrChange", "rPrChange"])
+"""What was taken out or is said twice, and how something looked before that was tracked."""
 _UNSEEN = frozenset(["vanish", "strike", "dstrike"])
-_PROPERTIES = _UNSEEN | {"gridBefore", "gridSpan", "hMerge", "vMerge", "vmerge", "vertAlign"}
+_OF_PARAGRAPH = LISTED | {"pStyle"}
+_PROPERTIES = _UNSEEN | _OF_PARAGRAPH | {"gridBefore", "gridSpan", "hMerge", "vMerge", "vmerge", "vertAlign"}
 _OFF = frozenset(["0", "false", "off"])
 
 
@@ -55,7 +58,8 @@ def lines_of_word(data: bytes, read: Reader | None = None) -> list[Line]:
         body = BODY if BODY in package.NameToInfo else main_part(package)
         if not body.startswith("word/"):
             raise ReportFileError("not_word")
-        reader = _Body(_inside(package, body, read) if read else None)
+        numbering = Numbering(package, body.rpartition("/")[0])
+        reader = _Body(_inside(package, body, read) if read else None, numbering)
         parse(package, body, reader)
         return reader.builder.lines
 
@@ -91,12 +95,34 @@ def lines_of_flat_word(data: bytes) -> list[Line]:
     return reader.builder.lines
 
 
+@dataclass(slots=True)
+class _Paragraph:
+    """What is known of a paragraph until its text begins."""
+
+    style: str = ""
+    list: Listed = field(default_factory=Listed)
+    is_numbered: bool = False
+    """Whether its number has been asked for."""
+
+    def told(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Takes what one of its properties says."""
+        if name in LISTED:
+            self.list = self.list.told(name, attributes)
+        else:
+            self.style = _value(attributes)
+
+
 class _Body:
     """Turns elements into the builder's calls."""
 
-    def __init__(self, inside: Callable[[str], list[Line]] | None = None) -> None:
+    def __init__(
+        self, inside: Callable[[str], list[Line]] | None = None, numbering: Numbering | None = None
+    ) -> None:
         self.builder = Builder()
         self._inside = inside
+        self._numbering = numbering or Numbering()
+        self._paragraphs: list[_Paragraph] = []
+        """What is open of them: one in a text box stands inside another."""
         self._elements = 0
         self._gone = 0
         self._in_text = False
@@ -114,9 +140,14 @@ class _Body:
         if self._gone:
             return
         self._in_run |= name == "r"
+        self._begin(name, attributes)
+
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
         match name:
             case "t":
                 self._in_text = not self._unseen
+            case "p":
+                self._paragraphs.append(_Paragraph())
             case "tbl":
                 self.builder.begin_table()
             case "tr":
@@ -135,7 +166,16 @@ class _Body:
     def text(self, text: str) -> None:
         """Text stands between two tags."""
         if self._in_text:
-            self.builder.text(text)
+            self.builder.text(self._number_before(text) + text)
+
+    def _number_before(self, text: str) -> str:
+        """The number that Word counts, before the first text of its paragraph; a figure in a cell has none."""
+        if not self._paragraphs or self._paragraphs[-1].is_numbered or not text.strip():
+            return ""
+        paragraph = self._paragraphs[-1]
+        paragraph.is_numbered = True
+        is_figure = self.builder.cell is not None and not text.strip()[:2].isalpha()
+        return "" if is_figure else self._numbering.number(paragraph.style, paragraph.list)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -147,10 +187,12 @@ class _Body:
             case "t":
                 self._in_text = False
             case "r":
-                self.builder.text("）" * self._raised)
+                if self._raised:
+                    self.builder.lowered()
                 self._raised = self._in_run = self._unseen = False
             case "p":
                 self.builder.paragraph()
+                self._paragraphs[-1:] = []
             case "tbl":
                 self.builder.end_table()
             case "txbxContent":
@@ -160,7 +202,10 @@ class _Body:
 
     def _property(self, name: str, attributes: Mapping[str, str]) -> None:
         cell = self.builder.cell
-        if name in _UNSEEN:
+        if name in _OF_PARAGRAPH:
+            for paragraph in self._paragraphs[-1:]:
+                paragraph.told(name, attributes)
+        elif name in _UNSEEN:
             self._unseen = self._in_run and _value(attributes) not in _OFF
         elif name == "vertAlign":
             self._raised = _value(attributes) == "superscript" and self.builder.raised()
@@ -208,7 +253,7 @@ def _link(attributes: Mapping[str, str]) -> str:
 
 
 def _value(attributes: Mapping[str, str]) -> str:
-    return next((value for key, value in attributes.items() if key.rpartition("}")[2] == "val"), "")
+    return attribute(attributes, "val")
 
 
 def _number(attributes: Mapping[str, str]) -> int:
