@@ -13,6 +13,7 @@ Ten thousand tests collected are a million objects that the garbage collector wo
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -27,8 +28,9 @@ ROOMS = ("cli", "desk", "line", "reading", "story", "talk", "tui")
 MEASURED_ONCE = (HERE / "golden", *(HERE / "interview" / room for room in ROOMS))
 
 settings.register_profile(
-    "patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+    "patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow],
+    max_examples=100 if os.environ.get("NIANBAO_LONG") == "1" else 30,  # others every time
+)  # fmt: skip
 settings.load_profile("patient")  # how long one example takes says how busy the machine is
 
 
