@@ -235,7 +235,9 @@ class Flow(Part):
     def facts(self) -> dict[str, dict[str, Question]]:
         """The facts that each section asks for, by its id and by theirs."""
         return {
-            section.id: {item.id: item for item in section.items if isinstance(item, Question) and item.serves}
+            section.id: {
+                item.id: item for item in section.items if isinstance(item, Question) and item.serves
+            }
             for section in self.sections
         }
 
