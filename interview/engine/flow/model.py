@@ -229,6 +229,37 @@ class Flow(Part):
         return _opened(self, lambda item: item.figures)
 
     @cached_property
+    def in_order(self) -> dict[str, tuple[Item, ...]]:
+        """What each section asks, by its id: as it is written, and behind it what is asked last."""
+        return {
+            section.id: tuple(
+                sorted(section.items, key=lambda item: isinstance(item, Question) and item.asked_last)
+            )
+            for section in self.sections
+        }
+
+    @cached_property
+    def facts(self) -> dict[str, dict[str, Question]]:
+        """The facts that each section asks for, by its id and by theirs."""
+        return {
+            section.id: {
+                item.id: item for item in section.items if isinstance(item, Question) and item.serves
+            }
+            for section in self.sections
+        }
+
+    @cached_property
+    def deciding(self) -> dict[str, tuple[Question, ...]]:
+        """The facts of its own section that decide whether a question is asked, by its id."""
+        return {
+            item.id: tuple(facts[id] for id in mentions(item.when) if id in facts)
+            for section in self.sections
+            for facts in [self.facts[section.id]]
+            for item in section.items
+            if isinstance(item, Question)
+        }
+
+    @cached_property
     def opened_texts(self) -> dict[tuple[str, object], tuple[str, ...]]:
         """The short texts that an answer opens, by (question, value)."""
         return _opened(

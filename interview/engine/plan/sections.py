@@ -27,19 +27,19 @@ from interview.engine.sums.relations import compute
 def walk_section(walk: Walk, section: Section) -> None:
     """Walks what a section asks, in order; a fact before the text that it is for, and before what it decides."""
     walk.section = section.id
-    facts = {item.id: item for item in section.items if isinstance(item, Question) and item.serves}
+    facts = walk.flow.facts[section.id]
     met: set[str] = set()
-    for item in sorted(section.items, key=lambda each: isinstance(each, Question) and each.asked_last):
+    for item in walk.flow.in_order[section.id]:
         match item:
             case Question(kind="prose"):
                 for fact in _told_in(walk, item.id, facts):
-                    _walk_once(walk, fact, facts, met)
+                    _walk_once(walk, fact, met)
                 _walk_question(walk, item)
             case Question():
                 if item.serves:  # in the order of last year's text, and not in the form's
                     for fact in _told_in(walk, item.serves, facts):
-                        _walk_once(walk, fact, facts, met)
-                _walk_once(walk, item, facts, met)
+                        _walk_once(walk, fact, met)
+                _walk_once(walk, item, met)
             case Tally():
                 _walk_tally(walk, item)
             case Ledger():
@@ -58,14 +58,13 @@ def _told_in(walk: Walk, text: str, facts: Mapping[str, Question]) -> Iterator[Q
         yield from (facts[of] for of in addresses_in(place.of) if of in facts)
 
 
-def _walk_once(walk: Walk, question: Question, facts: Mapping[str, Question], met: set[str]) -> None:
+def _walk_once(walk: Walk, question: Question, met: set[str]) -> None:
     """Walks through a question, and before it through those facts that decide whether it is asked, each once."""
     if question.id in met:
         return
     met.add(question.id)
-    for id in mentions(question.when):
-        if id in facts:
-            _walk_once(walk, facts[id], facts, met)
+    for fact in walk.flow.deciding[question.id]:
+        _walk_once(walk, fact, met)
     _walk_question(walk, question)
 
 

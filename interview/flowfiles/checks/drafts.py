@@ -57,6 +57,21 @@ class _Known:
         return {*self.view.facts, *self.formatters}
 
     @cached_property
+    def writable(self) -> set[str]:
+        """What a wording may mention, whether or not it can be printed."""
+        return {*self.printable, *self.kinds, *_FREE}
+
+    @cached_property
+    def unprintable(self) -> set[str]:
+        return self.kinds.keys() - self.printable
+
+    @cached_property
+    def gates(self) -> dict[str, set[str]]:
+        """Every fact, with the facts that must be told before it is asked for."""
+        facts = {id: each for id, each in self.view.flow.questions.items() if each.serves}
+        return {id: set(mentions(each.when)) & facts.keys() for id, each in facts.items()}
+
+    @cached_property
     def free(self) -> set[str]:
         """What says no fact of the year."""
         return {id for id, each in self.formatters.items() if each.kind == "phrase"} | _FREE
@@ -198,9 +213,9 @@ def _twice(file: str, key: str, wordings: Iterable[str]) -> Iterator[Fault]:
 def _wordings(known: _Known, file: str, key: str, sentence: DraftSentence) -> Iterator[Fault]:
     for wording in sentence.wordings:
         found = set(PLACEHOLDER.findall(wording))
-        for name in sorted(found & known.kinds.keys() - known.printable):
+        for name in sorted(found & known.unprintable):
             yield Fault(file, key, "cannot_print", {"name": name, "kind": known.kinds[name]})
-        yield from placeholders(file, key, wording, {*known.printable, *known.kinds, *_FREE}, set())
+        yield from placeholders(file, key, wording, known.writable, set())
         if {"{", "}"} & set(PLACEHOLDER.sub("", wording)):
             yield Fault(file, key, "brace", {"text": wording[:20]})
     said = [_facts_in(known, wording) for wording in sentence.wordings]
@@ -211,9 +226,7 @@ def _wordings(known: _Known, file: str, key: str, sentence: DraftSentence) -> It
 def _facts_in(known: _Known, wording: str) -> set[str]:
     """The figures and facts that a wording tells; how many there are tells that there are some, too."""
     told = known.made_of(PLACEHOLDER.findall(wording)) - known.free
-    facts = {id: each for id, each in known.view.flow.questions.items() if each.serves}
-    gates = {gate for id in told & facts.keys() for gate in mentions(facts[id].when)}
-    return (told | (gates & facts.keys())) - known.formatters.keys()
+    return told.union(*(known.gates.get(id, ()) for id in told)) - known.formatters.keys()
 
 
 # Conditions of sentences -----------------------------------------------------------------------------------------

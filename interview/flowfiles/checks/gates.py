@@ -84,9 +84,7 @@ def _answers_of_their_own(file: str, key: str, said: Iterable[str]) -> Iterator[
 
 
 def _takes_count(view: View, file: str, question: Question) -> Iterator[Fault]:
-    counts = [
-        q.id for q in view.flow.questions.values() if q.kind in _TAKEN and question.id in mentions(q.when)
-    ]
+    counts = [id for id in view.opened.get(question.id, ()) if view.flow.questions[id].kind in _TAKEN]
     target = question.takes_count_of
     if target is None:
         if question.kind == "yes_no" and len(counts) == 1:
@@ -146,7 +144,7 @@ def _sibling(view: View, file: str, item: Question, sibling: Sibling) -> Iterato
 
 def _is_waited_for(view: View, item: Question) -> bool:
     """Whether other questions look at a figure: it is the gate itself, and nobody need be asked first whether there is any."""
-    return any(item.id in mentions(each.when) for each in view.flow.questions.values())
+    return item.id in view.opened
 
 
 def _opened(view: View, file: str, item: Question | Tally) -> Iterator[Fault]:

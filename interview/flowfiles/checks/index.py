@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from interview.engine.answers.conditions import mentions
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Item, Section
 from interview.engine.flow.question import Question, Tally
@@ -67,6 +68,15 @@ class View:
     def asked(self) -> Facts:
         """What somebody is asked, with its kind."""
         return {address: kind for _, _, item in self.items() for address, kind in asked_of(item).items()}
+
+    @cached_property
+    def opened(self) -> dict[str, list[str]]:
+        """Every address that a question's condition looks at, with the questions that do, in order."""
+        found: dict[str, list[str]] = {}
+        for question in self.flow.questions.values():
+            for address in set(mentions(question.when)):
+                found.setdefault(address, []).append(question.id)
+        return found
 
     @cached_property
     def totals(self) -> frozenset[str]:

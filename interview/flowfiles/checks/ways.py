@@ -55,10 +55,12 @@ def _told_by(file: str, question: Question) -> Iterator[Fault]:
 
 def _meaning_two(known: _Known) -> Iterator[Fault]:
     """Ways whose own example says another fact too: neither would ever be told so."""
+    ends = {said.after: said for *_, said in known}  # a few units end them all
     for file, question, notation, _ in known:
         left, right = example(notation)
+        fitting = {after for after, said in ends.items() if said.ends(right) is not None}
         for _, other, _, said in known:
-            if other.id != question.id and said.starts(left) is not None and said.ends(right) is not None:
+            if said.after in fitting and other.id != question.id and said.starts(left) is not None:
                 yield Fault(
                     file,
                     f"[{question.id}].said_as",

@@ -22,7 +22,7 @@ def check(folder: Path, lang: str) -> Exit:
 
 
 @pytest.mark.no_cover
-@every_language
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_a_whole_flow_is_told_with_the_number_of_combinations(
     lang: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

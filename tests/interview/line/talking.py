@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+from prompt_toolkit.application import application
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
@@ -27,6 +29,8 @@ from interview.talk.prompt.field import Cursor, Standing
 from interview.wording.catalog import words
 from tests.support.interviews import TEXTS
 
+# Every field loads the same thousand keys of prompt_toolkit's own anew, half of what asking takes; what they do never changes.
+application.load_key_bindings = cache(application.load_key_bindings)  # type: ignore[attr-defined]
 ENTER, CTRL_C, CTRL_D, F1, BACKSPACE, LEFT = "\r", "\x03", "\x04", "\x1bOP", "\x7f", "\x1b[D"
 CTRL_Q, CTRL_R, CTRL_S, CTRL_U, CTRL_Z = "\x11", "\x12", "\x13", "\x15", "\x1a"
 NO_REPORT = Written(Path("nowhere.docx"))

@@ -1,6 +1,6 @@
 """A disk that fails at any call of a save, once or from then on: told kindly, nothing lost, and the next save works.
 
-Every call of the plain save; of the other scenes every ninth and thirteenth, unless NIANBAO_LONG=1 asks for all.
+Every call of the plain save; of the other scenes, which are slow, every ninth and thirteenth, unless NIANBAO_LONG=1 asks for all.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ ANY = {"saved", "unreadable", "no_locks"}
 """What any error may come to: none at all where the call did not matter, or another name where a file is read or
 locked."""
 PLAIN = "a file with its backup"
+EACH = [name if name == PLAIN else pytest.param(name, marks=pytest.mark.slow) for name in SCENES]
 WHOLE = os.environ.get("NIANBAO_LONG") == "1"
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", EACH)
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.__getitem__)
 def test_a_call_that_fails_once_costs_at_most_one_attempt(tmp_path: Path, name: str, error: int) -> None:
     needs_tracing(failing=True)
@@ -50,7 +51,7 @@ def test_a_call_that_fails_once_costs_at_most_one_attempt(tmp_path: Path, name: 
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", EACH)
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.__getitem__)
 def test_a_disk_that_fails_from_a_call_on_keeps_what_was_there(tmp_path: Path, name: str, error: int) -> None:
     needs_tracing(failing=True)

@@ -252,7 +252,9 @@ async def test_every_key_it_names_does_what_it_says(last: bool) -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("over", [(), ("f2",), ("f4",), ("f3",)])
-@pytest.mark.parametrize("later", [0, 1, 2, 3, 5, 8, 13, 21, 34, 55])
+@pytest.mark.parametrize(
+    "later", [0, 3, 21, *(pytest.param(later, marks=pytest.mark.slow) for later in (1, 2, 5, 8, 13, 34, 55))]
+)
 async def test_home_may_be_gone_to_at_any_moment_and_what_was_given_is_kept(
     over: tuple[str, ...], later: int
 ) -> None:

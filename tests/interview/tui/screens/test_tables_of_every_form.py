@@ -43,7 +43,7 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(("id", "section"), TABLES)
 async def test_every_cell_that_is_told_is_reached_and_no_other(
     tmp_path: Path, id: str, section: str, lang: str
