@@ -50,9 +50,10 @@ class Offer:
         found = chosen(text, tuple(Option(value=label, label=label) for label in self.labels))
         if not isinstance(found, Problem):
             return self.labels.index(found[0].label) if len(found) == 1 else None
-        if self._says_again(text):
-            return 0
         said = parse_yes_no(text)
+        is_key = isinstance(said, Parsed) and self.yes is not None and text.strip().isascii()
+        if not is_key and self._says_again(text):
+            return 0
         if not isinstance(said, Parsed):
             return None
         return self.yes if said.value.value else self.no
@@ -94,7 +95,9 @@ def of_ways(ways: Sequence[WayOut], flow: Flow, words: Words, asked: Asked | Non
     first = ways[0].command
     if ways[0].code != "as_it_is" or not isinstance(first, do.Answer):
         return Offer(labels, keeps, keeps)
-    return Offer(labels, keeps, keeps, instead=asked, doubted=first.given)
+    # Of a count n may be the answer, none; of a text it can only be that to what is offered.
+    yes, no = (0, keeps) if asked is not None and asked.kind == "text" else (None, None)
+    return Offer(labels, keeps, keeps, yes, no, instead=asked, doubted=first.given)
 
 
 def _called(way: WayOut, flow: Flow, words: Words) -> str:

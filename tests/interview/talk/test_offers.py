@@ -43,10 +43,10 @@ def test_of_ways_out_the_one_that_changes_nothing_is_marked() -> None:
     assert (offer.marked, offer.leaves, offer.yes, offer.no) == (1, 1, None, None)
 
 
-def doubted(id: str) -> Offer:
+def doubted(id: str, given: str = "水利局") -> Offer:
     """What is offered of an answer that most likely was not meant."""
     state, _ = begin(flow("disclosure_2021"), None, id)
-    ways = (WayOut("as_it_is", do.Answer(id, "水利局", insist=True)), WayOut("change", None, keeps_text=True))
+    ways = (WayOut("as_it_is", do.Answer(id, given, insist=True)), WayOut("change", None, keeps_text=True))
     return of_ways(ways, state.flow, words("zh"), state.plan.get(id))
 
 
@@ -60,6 +60,20 @@ def doubted(id: str) -> Offer:
 )  # fmt: skip
 def test_where_an_answer_was_doubted_the_right_one_is_taken(id: str, text: str, answers: bool) -> None:
     assert doubted(id).answers(text) is answers
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "at"),
+    [("n", "n", 1), ("n", "N", 1), ("y", "y", 0), ("水利局", "n", 1), ("没有", "没有", 0), ("没有", "水利", None)],
+)
+def test_the_key_n_is_a_no_to_what_is_offered_and_the_same_words_again_are_a_yes(
+    given: str, text: str, at: int | None
+) -> None:
+    assert doubted("office.name", given).meant(text) == at
+
+
+def test_of_a_year_that_was_doubted_n_is_no_such_key() -> None:
+    assert doubted("year", "2099").meant("n") is None
 
 
 def test_where_there_is_much_to_change_a_number_is_no_answer() -> None:
