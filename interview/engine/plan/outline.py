@@ -270,10 +270,9 @@ def _numeral(number: int) -> str:
 # The form as told ----------------------------------------------------------------------------------------------------
 
 
-_OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cached_property)} - {
-    "section",
-    "questions",
-}
+_OF_QUESTIONS = {"section", "questions", "in_order", "facts", "deciding"}
+"""What a form computes of all that it asks: an outline and last year's lists ask more."""
+_OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cached_property)} - _OF_QUESTIONS
 
 
 @lru_cache(maxsize=32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import cached_property
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from interview.engine.answers.kinds import Choices, Prose
 from interview.engine.answers.problems import Problem
+from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer as Told
 from interview.engine.plan.book import Book, LastYear, OutlinePart
 from interview.engine.plan.misfits import misfits
@@ -254,6 +256,18 @@ def test_an_office_may_do_without_what_is_optional() -> None:
 def test_the_form_as_told_is_made_once_for_an_outline() -> None:
     state = arrange(begin(FORM)[0], "overview", *USUAL, OWN)
     assert Plan(state.flow, state.book).flow is Plan(FORM, state.book).flow
+
+
+def test_what_a_form_as_told_knows_is_what_it_would_make_anew() -> None:
+    """What a form computes of its tables is handed on; what it computes of its questions must not be."""
+    text, fact = "机构职能3条、其他信息1条。", "facts.overview.proactive.each_1_{}"
+    bound = (Bound(4, 5, fact.format(1)), Bound(11, 12, fact.format(2)))
+    last = LastYear(2024, FORM.id, texts={"overview.proactive": text}, bound={"overview.proactive": bound})
+    told = arrange(begin(FORM, Book(last=last))[0], "overview", *USUAL, OWN).flow
+    assert {fact.format(1), "overview.own_1"} <= told.questions.keys()
+    anew = type(told).model_construct(**{name: getattr(told, name) for name in type(told).model_fields})
+    for name in (name for name, made in vars(Flow).items() if isinstance(made, cached_property)):
+        assert getattr(told, name) == getattr(anew, name), name
 
 
 def test_an_own_part_of_a_file_that_has_no_heading_and_stands_behind_others_is_passed_over() -> None:
