@@ -260,8 +260,8 @@ def test_the_form_as_told_is_made_once_for_an_outline() -> None:
 
 def test_what_a_form_as_told_knows_is_what_it_would_make_anew() -> None:
     """What a form computes of its tables is handed on; what it computes of its questions must not be."""
-    text, fact = "机构职能3条、其他信息1条。", "facts.overview.proactive.each_1_{}"
-    bound = (Bound(4, 5, fact.format(1)), Bound(11, 12, fact.format(2)))
+    text, fact = "其中机构职能3条、其他信息1条。", "facts.overview.proactive.each_1_{}"
+    bound = (Bound(6, 7, fact.format(1)), Bound(13, 14, fact.format(2)))
     last = LastYear(2024, FORM.id, texts={"overview.proactive": text}, bound={"overview.proactive": bound})
     told = arrange(begin(FORM, Book(last=last))[0], "overview", *USUAL, OWN).flow
     assert {fact.format(1), "overview.own_1"} <= told.questions.keys()

@@ -64,7 +64,14 @@ def test_where_an_answer_was_doubted_the_right_one_is_taken(id: str, text: str, 
 
 @pytest.mark.parametrize(
     ("given", "text", "at"),
-    [("n", "n", 1), ("n", "N", 1), ("y", "y", 0), ("水利局", "n", 1), ("没有", "没有", 0), ("没有", "水利", None)],
+    [
+        ("n", "n", 1),
+        ("n", "N", 1),
+        ("y", "y", 0),
+        ("水利局", "n", 1),
+        ("没有", "没有", 0),
+        ("没有", "水利", None),
+    ],
 )
 def test_the_key_n_is_a_no_to_what_is_offered_and_the_same_words_again_are_a_yes(
     given: str, text: str, at: int | None
