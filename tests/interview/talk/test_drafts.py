@@ -94,7 +94,7 @@ def test_last_years_text_is_one_more_to_begin_from() -> None:
 
 
 def test_where_there_is_nothing_to_begin_from_it_is_told_what_would_make_a_draft() -> None:
-    state = at(PLATFORM)
+    state = at(PLATFORM, **{"facts.proactive.where": "", PROACTIVE: "按条例公开。"})
     assert state.asked is not None
     texts = texts_of(state.plan, state.asked)
     assert texts.starts("") == ()

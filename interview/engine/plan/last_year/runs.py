@@ -18,7 +18,7 @@ PARTS = "，、；：（）(),;:。！？\n"
 LEADS = ("其中被", "其中", "被", "具体包括", "包括", "包含", "涵盖", "分别为", "分别是", "含")
 """What may stand before the first of a list and is none of its name."""
 
-_UNIT = re.compile(r"[ \u3000]?(人次|件次|万元|[件期条个份次人名家场篇处项元])(?![余多])")
+_UNIT = re.compile(r"[ \u3000]?(人次|件次|万元|[件期条條个個份次人名家场篇处项項元])(?![余多餘])")
 _BETWEEN = frozenset("，、；,;和及以 \u3000")
 _LONGEST = 24
 _BEFORE = re.compile(rf"(?:{'|'.join(LEADS)}){{1,2}}")
@@ -32,11 +32,11 @@ _TAKEN = frozenset({"收取", "共收取", "收费", "共收费", "实收", "金
 
 # Sorts of what was published ----------------------------------------------------------------------------------------
 
-_PUBLISHED = frozenset("条件篇份项期个")
-_ALIKE = frozenset("条件篇份")
+_PUBLISHED = frozenset("条條件篇份项項期个個")
+_ALIKE = frozenset("条條件篇份")
 """What one list may count in by turns: 会议信息220条、政策文件3302件."""
 _UNIT_BEFORE = re.compile(
-    r"\d[ \u3000]?(?:件次|[件期条个份篇项])(?:[（(][^（）()]{0,200}[）)])?(?:[、及和]|以及)$"
+    r"\d[ \u3000]?(?:件次|[件期条條个個份篇项項])(?:[（(][^（）()]{0,200}[）)])?(?:[、及和]|以及)$"
 )
 """Where 、 or 及 parts two numbers, and not words of one name."""
 _QUOTED = re.compile(r"“[^”\n]{1,20}”")
@@ -49,7 +49,8 @@ _COME_TO = re.compile(
     rf"[，,：:；;。（( ]{{0,2}}(?:{'|'.join(LEADS)}|具体为)?(?:包括|有|为)?[，,：: ]{{0,2}}"
 )
 """Between a number and those that it is the sum of."""
-_LED = re.compile(rf"(?:{'|'.join(LEADS)}|[：:（(])[，,：:有]?\s?$")
+_LED = re.compile(rf"(?:{'|'.join(LEADS)}|如|[：:（(])[，,：:有]?\s?$")
+_BEFORE_A_SORT = re.compile(rf"(?:{'|'.join(LEADS)}|如(?![皋东])){{1,2}}")
 _OF_A_YEAR = re.compile(r"^(?:20\d\d年度?|全年|今年|本年度?)")
 _SORT = re.compile(r"[\u4e00-\u9fff“”《》、（）()A-Za-z]{2,20}")
 _PUBLISHES = re.compile(r"^(?:主动|及时|依法)?(?:公开|发布|公布|公示|更新|上传|推送)了?")
@@ -242,7 +243,7 @@ def _sort(text: str, place: Bound, apart: bool) -> ListItem | None:
     if unit is None or begins is None or unit[1] not in _PUBLISHED or not _is_whole(number):
         return None
     name, led = (
-        _OF_A_YEAR.sub("", text[begins : place.start].strip()).rstrip("为达有共"),
+        _OF_A_YEAR.sub("", text[begins : place.start].strip()).rstrip("为达有共约"),
         is_led(text, begins),
     )
     if _IS_A_WHOLE.match(text, unit.end()) or not name or (not led and _is_all_of_it(name)):
@@ -288,6 +289,6 @@ def _name_begins(text: str, number: int) -> int | None:
     else:
         if at > 0:
             return None
-    before = _BEFORE.match(text, at, number)
+    before = _BEFORE_A_SORT.match(text, at, number)
     begins = before.end() if before else at
     return begins + len(text[begins:number]) - len(text[begins:number].lstrip("，,：: 有"))
