@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from interview.engine.answers.conditions import mentions
+from interview.engine.answers.conditions import mentions, tests
 from interview.engine.answers.kinds import Choices
 from interview.engine.flow.model import Flow
 from interview.engine.flow.once import once_for_a_form
@@ -50,11 +50,12 @@ def stands_for(plan: Plan, asked: Asked) -> int:
 def _behind(flow: Flow) -> Mapping[str, int]:
     """How many questions each choice of facts opens when everything in it is chosen, each count of a tally, and each count that is there."""
     facts = [each for each in flow.questions.values() if each.serves is not None and not each.if_told]
+    gates = [each for each in facts if each.kind == "choices"]
     opened = {
-        gate.id: [fact for fact in facts if gate.id in {*mentions(fact.when)}]
-        for gate in facts
-        if gate.kind == "choices"
+        gate.id: [fact for fact in facts if fact.serves == gate.serves and gate.id in {*mentions(fact.when)}]
+        for gate in gates
     }
+    instead = {gate.id for gate in gates if any(test.answered is False for test in tests(gate.when))}
     counted = Counter(
         gate
         for each in flow.questions.values()
@@ -62,7 +63,8 @@ def _behind(flow: Flow) -> Mapping[str, int]:
         if each.serves is None and (found := flow.questions.get(gate)) is not None and found.kind == "count"
     )
     parts = {tally.control: len(tally.parts) for tally in flow.tallies}
-    return counted | parts | {id: _asked_in(found) for id, found in opened.items()}
+    # One that is asked where another was passed over most likely is not: it stands for what it opens alone.
+    return counted | parts | {id: _asked_in(found) - (id in instead) for id, found in opened.items()}
 
 
 def _asked_in(facts: list[Question]) -> int:

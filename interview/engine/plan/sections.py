@@ -5,7 +5,7 @@ The ledger is walked by `interview.engine.plan.ledger`. What comes of it all is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import assert_never
 
 from interview.engine.answers.conditions import mentions
@@ -28,17 +28,14 @@ def walk_section(walk: Walk, section: Section) -> None:
     """Walks what a section asks, in order; a fact before the text that it is for, and before what it decides."""
     walk.section = section.id
     facts = walk.flow.facts[section.id]
-    met: set[str] = set()
+    met: set[str] = set()  # facts, and texts whose facts of last year are asked
     for item in walk.flow.in_order[section.id]:
         match item:
             case Question(kind="prose"):
-                for fact in _told_in(walk, item.id, facts):
-                    _walk_once(walk, fact, met)
+                _walk_told(walk, item.id, facts, met)
                 _walk_question(walk, item)
             case Question():
-                if item.serves:  # in the order of last year's text, and not in the form's
-                    for fact in _told_in(walk, item.serves, facts):
-                        _walk_once(walk, fact, met)
+                _walk_told(walk, item.serves, facts, met)
                 _walk_once(walk, item, met)
             case Tally():
                 _walk_tally(walk, item)
@@ -50,12 +47,19 @@ def walk_section(walk: Walk, section: Section) -> None:
         walk.year = walk.facts.get("year", "")
 
 
-def _told_in(walk: Walk, text: str, facts: Mapping[str, Question]) -> Iterator[Question]:
-    """The facts that last year's text told, whichever text they serve: they are asked before it, or it would have gaps."""
+def _walk_told(walk: Walk, text: str | None, facts: Mapping[str, Question], met: set[str]) -> None:
+    """Walks through the facts that last year's text told, whichever text they serve, in its order; once for each text.
+
+    They are asked before it, or it would have gaps, and not in the form's order.
+    """
     last = walk.book.last
-    places = last.bound.get(text, ()) if last is not None else ()
-    for place in in_their_order(places, listed(last)):
-        yield from (facts[of] for of in addresses_in(place.of) if of in facts)
+    if text is None or text in met or last is None:
+        return
+    met.add(text)
+    for place in in_their_order(last.bound.get(text, ()), listed(last)):
+        for of in addresses_in(place.of):
+            if of in facts:
+                _walk_once(walk, facts[of], met)
 
 
 def _walk_once(walk: Walk, question: Question, met: set[str]) -> None:

@@ -27,6 +27,7 @@ _CLAUSE = 80
 _YEAR = re.compile(r"^(?:截至)?(?:20\d\d年度?(?:底|全年)?|今年|本年度?)")
 _LEADS = re.compile(rf"(?:[{re.escape(PARTS)} ]{{0,3}}(?:{'|'.join(LEADS)})){{1,3}}$")
 _OF_ALL = re.compile(r"(?:共计|合计|总计|共|达|为|有|计){1,3}$")
+_OF_US = re.compile(r"^(?:全年|一年来|我[局委办厅院镇乡县区市省]|本单位|本机关|共计|合计|总计|累计|共){1,4}")
 _FIGURE = re.compile(r"\d++(?:\.\d++)?[余多万]{0,2}(?:人次|万元|[件期条个份次人名家场篇处项元])?")
 
 
@@ -154,7 +155,7 @@ def _said_before(text: str, begins: int) -> str:
     clause = _YEAR.sub("", before[max(before.rfind(mark) for mark in PARTS) + 1 :]).removeprefix("其中")
     if "%" in clause:
         return ""
-    said = _OF_ALL.sub("", _FIGURE.sub("", clause)).strip()
+    said = _OF_US.sub("", _OF_ALL.sub("", _FIGURE.sub("", clause)).strip())
     return said if len(said) <= _LEAD else f"…{said[-_LEAD:]}"
 
 

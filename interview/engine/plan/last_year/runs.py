@@ -51,6 +51,8 @@ _COME_TO = re.compile(
 """Between a number and those that it is the sum of."""
 _LED = re.compile(rf"(?:{'|'.join(LEADS)}|如|[：:（(])[，,：:有]?\s?$")
 _BEFORE_A_SORT = re.compile(rf"(?:{'|'.join(LEADS)}|如(?![皋东])){{1,2}}")
+_WHERE = re.compile(r"(?:通过|在(?!线)|利用|依托)")
+"""Before a place where something was published, which is the sort then."""
 _OF_A_YEAR = re.compile(r"^(?:20\d\d年度?|全年|今年|本年度?)")
 _SORT = re.compile(r"[\u4e00-\u9fff“”《》、（）()A-Za-z]{2,20}")
 _PUBLISHES = re.compile(r"^(?:主动|及时|依法)?(?:公开|发布|公布|公示|更新|上传|推送)了?")
@@ -61,7 +63,7 @@ _ALL_OF_IT = re.compile(
 )
 """No sort of what was published, but all of it."""
 _TELLS_A_DEED = re.compile(
-    r"^(?:通过|在(?!线)|利用|依托|借助|对(?!外)|由|向|与|从(?!业)|按|经(?![济费营])|因|于|就(?!业)|以|将|把|使|让|我|本(?!级)|全[市县区镇乡街局]"
+    r"^(?:借助|对(?!外)|由|向|与|从(?!业)|按|经(?![济费营])|因|于|就(?!业)|以|将|把|使|让|我|本(?!级)|全[市县区镇乡街局]"
     r"|该|并|且|也|还|又|再|均|都|已|未(?!成年)|没有|每|约|近(?!期)|超|第|制定|制发|印发|出台|下发|编[发制写印]|撰写|制作|召开|举办"
     r"|组织(?!机构|架构|人事)|开展|参加|接待|接受|接收|收(?![费支入])|回复|回应|征集|采纳|处置|整改|纠正|更正|调整|优化(?!营商)|完善|建立"
     r"|设[立置有]|开设|新[增建开设]|增[设加]|修[订改]|废止|删除|清理|梳理|配备|安排|落实(?!情况)|推进|推出|转载|转发|刊[登发]|播发|录入|上报"
@@ -232,8 +234,12 @@ def _is_as(run: Sequence[ListItem], item: ListItem) -> bool:
 
 def _is_behind(text: str, item: ListItem, behind: ListItem) -> bool:
     """Whether only a mark parts two items, or what the first is made of in brackets."""
-    between = re.sub(r"[（(][^（）()]{0,200}[）)]", "", text[item.stop : behind.begins])
-    return bool(between) and _BETWEEN.issuperset(between)
+    between = re.sub(r"[（(][^（）()]{0,200}[）)]", "", text[item.stop : behind.begins]).removesuffix("被")
+    by_place = _WHERE.match(text, behind.begins) and not _WHERE.match(text, item.begins)
+    goes_on = (
+        between[:1] not in ";；" or not by_place
+    )  # parts of one number, and then what was published elsewhere
+    return bool(between) and _BETWEEN.issuperset(between) and goes_on
 
 
 def _sort(text: str, place: Bound, apart: bool) -> ListItem | None:
@@ -242,10 +248,9 @@ def _sort(text: str, place: Bound, apart: bool) -> ListItem | None:
     number = text[place.start : place.end]
     if unit is None or begins is None or unit[1] not in _PUBLISHED or not _is_whole(number):
         return None
-    name, led = (
-        _OF_A_YEAR.sub("", text[begins : place.start].strip()).rstrip("为达有共约"),
-        is_led(text, begins),
-    )
+    told, led = _OF_A_YEAR.sub("", text[begins : place.start].strip()), is_led(text, begins)
+    where = _WHERE.match(told)
+    name = told[where.end() if where else 0 :].rstrip("为达有共约")
     if _IS_A_WHOLE.match(text, unit.end()) or not name or (not led and _is_all_of_it(name)):
         return None
     if place.of:
