@@ -170,12 +170,19 @@ def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _Odd 
 def _wholes(text: Folded, found: Sequence[Amount], at: int, unit: str) -> list[Amount]:
     """The numbers before, of the same unit, in the sentence or else the one before."""
     start = text.sentence(found[at].start)[0]
-    same = [each for each in found[max(0, at - _NEARBY) : at] if each.unit == unit]
+    near = [each for each in found[max(0, at - _NEARBY) : at] if each.unit == unit]
+    same = [each for each in near if not _is_change(text, each)]
     here = [each for each in same if each.start >= start]
     if here or not start:
         return here
     before = text.sentence(start - 1)[0]
     return [each for each in same if each.start >= before] if text.text.startswith("其中", start) else []
+
+
+def _is_change(text: Folded, amount: Amount) -> bool:
+    """Whether a number says by how much something changed, which has no parts: 比上年增加 5 条。其中……."""
+    start = max(0, amount.start - _NEARBY)
+    return pattern(table("parts")["changed"]).search(text.text, start, amount.start) is not None
 
 
 def _until_next(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:

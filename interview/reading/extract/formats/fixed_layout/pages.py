@@ -29,6 +29,8 @@ LEAST = 50
 _SAME_HEIGHT = 0.4
 GAP = 0.6
 """In sizes of the type: between two cells there is more, inside a word less."""
+_CLOSE = 0.3
+"""Between the longest label of a table and the figure behind it there may be no more; what sets digits apart in a sentence is less."""
 _NARROW = 0.55
 _WIDE_MARKS = "“”‘’—…"
 """As wide as a Chinese character, in a font that has those."""
@@ -241,11 +243,12 @@ def _lines(runs: Iterable[DrawnText]) -> Iterator[Line]:
             yield line
 
 
-def _pieces(runs: Iterable[DrawnText]) -> Iterator[Piece]:
+def _pieces(runs: Sequence[DrawnText]) -> Iterator[Piece]:
     text: list[str] = []
     start, end = 0.0, 0.0
-    for run in runs:
-        if text and run.x - end > GAP * run.size:
+    for at, run in enumerate(runs):
+        room = run.x - end
+        if text and (room > GAP * run.size or (room > _CLOSE * run.size and _is_cell(runs, at))):
             yield _piece(text, start, end)
             text = []
         if not text:
@@ -254,6 +257,16 @@ def _pieces(runs: Iterable[DrawnText]) -> Iterator[Piece]:
         text.append(run.text)
     if text:
         yield _piece(text, start, end)
+
+
+def _is_cell(runs: Sequence[DrawnText], at: int) -> bool:
+    """Whether a run is a figure right behind the label of its row, as where no padding and no rule is between the two."""
+    run, behind = runs[at], runs[at + 1 : at + 2]
+    is_alone = not behind or behind[0].x - run.end > GAP * run.size
+    label = "".join(each.text for each in runs[:at])
+    return (
+        is_alone and looks_like_value(run.text) and len(label) <= _LONGEST_LABEL and label[-1:] not in ":："
+    )
 
 
 def _of_text(pieces: Sequence[Piece], size: float) -> tuple[Piece, ...]:
