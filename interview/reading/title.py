@@ -43,6 +43,8 @@ _CUT = re.compile("人民$")
 """What is left of 人民政府 where the subject begins with its last word: 小关乡人民政府2022年信息公开, 人民政府信息公开."""
 _BRACKETS = str.maketrans("()", "（）")
 _NO_TITLE = re.compile("[，。；：:;!?！？]")
+_TORN, _REST = "年度报", "告"
+"""A title of which the width of a page broke the last letter off."""
 _LOST = "?？"
 """What a page shows for a blank that it could not."""
 _MOST_LINES = 3
@@ -100,6 +102,9 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
             whole = "".join(text for _, text in window)
             text = _AFTER.sub("", whole).rstrip(_LOST)
             year = _YEAR_BEHIND.match(whole, len(text))
+            after = named[start + count][1] if start + count < len(named) else ""
+            if text.endswith(_TORN) and after == _REST:
+                continue
             if len(text) > _LONGEST or len(window) < count or _NO_TITLE.search(text):
                 break
             if re.search(titles.says, simplified(text)) and not _NUMBERED.search(

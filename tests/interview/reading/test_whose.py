@@ -249,3 +249,8 @@ def test_a_date_beside_or_above_a_title_is_no_year_of_it() -> None:
         [f"2025年1月22日 {name}（2024年）"],
     ):
         assert title_of(front, front, TITLES).year == 2024
+
+
+def test_a_title_whose_last_letter_a_page_broke_off_is_whole() -> None:
+    told = ["2021年云山县融媒体中心政府信息公开工作年度报", "告", "发布日期：2022-01-25"]
+    assert title_of(told, told, TITLES).text == "2021年云山县融媒体中心政府信息公开工作年度报告"

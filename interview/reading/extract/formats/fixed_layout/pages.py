@@ -157,10 +157,14 @@ def _continued(above: Line, below: Line) -> Line | None:
 
 
 def _are_alike(ends: Mapping[Piece, Piece]) -> bool:
-    """Whether no figure goes on as words, and no words as a figure."""
-    is_whole = all(end.text for end in ends.values())
-    return not is_whole and not any(
-        end.text and piece.text.isdigit() != end.text.isdigit() for piece, end in ends.items()
+    """Whether no figure goes on as words, and no words as a figure; a row of both below one of both is a row of its own."""
+    torn = [(piece.text, end.text) for piece, end in ends.items() if end.text]
+    both = [(one.isdigit(), other.isdigit()) for one, other in torn if one]
+    is_row = (True, True) in both and (False, False) in both
+    return (
+        len(torn) < len(ends)
+        and not is_row
+        and not any(one.isdigit() != other.isdigit() for one, other in torn)
     )
 
 
@@ -203,12 +207,31 @@ def _middle(run: DrawnText) -> tuple[float, float]:
 
 
 def _rows(table: Ruled, told: Mapping[RuledCell, Sequence[DrawnText]]) -> Iterator[list[Cell]]:
-    for row in range(table.rows):
-        spans = {span for (at, _), span in table.cells.items() if at == row and span.row == row}
-        yield [
-            Cell(span.across, span.down, paragraphs=[_text(told.get(span, ()), table.width(span))])
-            for span in sorted(spans, key=lambda span: span.column)
-        ]
+    """The rows of a table; where two rules that should be one are a little apart, what is between them is none."""
+    begun: list[list[RuledCell]] = [[] for _ in range(table.rows)]
+    for span in {span for (at, _), span in table.cells.items() if at == span.row}:
+        begun[span.row].append(span)
+    gaps: set[int] = set()
+    for row, spans in enumerate(begun):
+        if told.keys().isdisjoint(spans):
+            gaps.add(row)
+            for span in spans:
+                if span.down > 1:  # it has no text either, and begins with the next row
+                    begun[row + 1].append(replace(span, row=row + 1, down=span.down - 1))
+    for row, spans in enumerate(begun):
+        if row not in gaps:
+            yield [
+                Cell(
+                    span.across,
+                    span.down - len(gaps.intersection(range(row, row + span.down))),
+                    paragraphs=[_text(told.get(span, ()), table.width(span))],
+                )
+                for span in sorted(spans, key=_column)
+            ]
+
+
+def _column(span: RuledCell) -> int:
+    return span.column
 
 
 def _text(runs: Sequence[DrawnText], width: float) -> str:
