@@ -138,30 +138,16 @@ def test_between_two_rules_that_should_be_one_there_is_no_row() -> None:
 def test_a_cell_without_text_that_begins_between_two_rules_that_should_be_one_begins_in_the_row_below() -> (
     None
 ):
-    (table,) = tables_of(
-        [
-            across(0),
-            across(20),
-            across(23, 100, 200),
-            across(23, 0, 50),
-            across(40),
-            across(60),
-            down(0),
-            down(50),
-            down(100),
-            down(200),
-        ]
-    )
+    rules = [across(0), across(20, 0, 50), across(20, 100, 200), across(23), across(40), across(60)]
+    (table,) = tables_of([*rules, *(down(x) for x in (0, 50, 100, 200))])
     runs = [
-        DrawnText(2, 46, 10, "甲"),
-        DrawnText(106, 46, 10, "1"),
         DrawnText(2, 26, 10, "乙"),
         DrawnText(106, 26, 10, "2"),
+        DrawnText(2, 6, 10, "丙"),
         DrawnText(106, 6, 10, "3"),
     ]
-    lines = list(laid_out(runs, [table], 0))
-    assert [[piece.text for piece in line.pieces if not piece.above] for line in lines] == [
-        ["甲", "", "1"],
-        ["乙", "", "2"],
-        ["", "3"],
-    ]
+    lines = list(laid_out([DrawnText(2, 46, 10, "甲"), *runs], [table], 0))
+    assert [[piece.text for piece in line.pieces] for line in lines] == [
+        ["甲", "", ""], ["乙", "", "2"], ["丙", "", "3"],
+    ]  # fmt: skip
+    assert not any(piece.above for line in lines for piece in line.pieces)
