@@ -22,6 +22,10 @@ _DATED = re.compile(r"(?<=[（(])20\d\d年\d{1,2}月\d{1,2}日(?=[)）])")
 _YEAR_BEHIND = re.compile(r"[（(]20\d\d年?度?[）)]$")
 """The year of a title that does not say it before: 某局政府信息公开工作年度报告（2019年）."""
 _YEAR = re.compile(r"(20[0-3]\d)年?度?")
+_YEARS = re.compile(rf"{_YEAR.pattern}(?:[-—–~～至到和、]{{1,2}}{_YEAR.pattern})?")
+"""The same, or two of them, as a report for two years has it."""
+_PART_OF_YEAR = re.compile(r"(?:[上下]半年?|第?[一二三四1-4]季度?|\d{1,2}月份?)$")
+"""Of what a report is that is no annual one: 某局2025年上半年政府信息公开工作报告."""
 _DAY = re.compile(r"20\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?")
 """A date on the line of a title, or on the line above it, is no year of the report."""
 _IN_CHARACTERS = re.compile(r"二[〇○零Oo0][一二三][〇○零Oo0一二三四五六七八九](?=年)")
@@ -39,6 +43,8 @@ _CUT = re.compile("人民$")
 """What is left of 人民政府 where the subject begins with its last word: 小关乡人民政府2022年信息公开, 人民政府信息公开."""
 _BRACKETS = str.maketrans("()", "（）")
 _NO_TITLE = re.compile("[，。；：:;!?！？]")
+_TORN, _REST = "年度报", "告"
+"""A title of which the width of a page broke the last letter off."""
 _LOST = "?？"
 """What a page shows for a blank that it could not."""
 _MOST_LINES = 3
@@ -96,10 +102,13 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
             whole = "".join(text for _, text in window)
             text = _AFTER.sub("", whole).rstrip(_LOST)
             year = _YEAR_BEHIND.match(whole, len(text))
+            after = named[start + count][1] if start + count < len(named) else ""
+            if text.endswith(_TORN) and after == _REST:
+                continue
             if len(text) > _LONGEST or len(window) < count or _NO_TITLE.search(text):
                 break
             if re.search(titles.says, simplified(text)) and not _NUMBERED.search(
-                _YEAR.sub("", half_width(text), count=1)
+                _YEARS.sub("", half_width(text), count=1)
             ):
                 dated = _DATED.search(whole)
                 told = text + (year[0] if year else "")
@@ -108,19 +117,25 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
 
 def _read(titles: Titles, text: str, end: int, lines: int, dated: str) -> Title:
     plain = _DAY.sub("", _in_digits(half_width(simplified(text))))
-    year = _YEAR.search(plain)
+    year = _YEARS.search(plain)
     office = _office_in(titles, plain)
     return Title(
-        text, office if may_be_office(office) else "", int(year[1]) if year else None, end, lines, dated
+        text,
+        office if may_be_office(office) else "",
+        int(year[2] or year[1]) if year else None,
+        end,
+        lines,
+        dated,
     )
 
 
 def _office_in(titles: Titles, plain: str) -> str:
     """The name before what the report is of; empty where nothing that says so stands in a title."""
-    name = _YEAR.sub("", _TAG.sub("", plain), count=1)
+    name = _YEARS.sub("", _TAG.sub("", plain), count=1)
     subject = next((words for words in titles.named_before if words in name), "")
     office = _ABOUT.sub("", name.partition(subject)[0].strip(_AROUND)) if subject else ""
-    return _CUT.sub("人民政府", _NO_YEAR.sub("", office).strip(_AROUND)).translate(_BRACKETS)
+    whole = _PART_OF_YEAR.sub("", _NO_YEAR.sub("", office)).strip(_AROUND)
+    return _CUT.sub("人民政府", whole).translate(_BRACKETS)
 
 
 def _in_digits(text: str) -> str:

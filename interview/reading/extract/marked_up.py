@@ -15,7 +15,11 @@ _HEADING = re.compile(
 )
 """A heading of Textile or Jira, or of a wiki without tables of its own."""
 _OF_A_CELL = re.compile(r"(?<=\|)(?:[_=<>^~]|[\\/]\d{1,2}){1,4}\. ")
-_MARKED = frozenset("h=|")
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<words>(?:(?!(?P=mark)).){1,80})(?P=mark)\s{0,9}")
+"""A line of Markdown that is strong as a whole: a title, a heading without its marks."""
+_SET_IN = re.compile(r"(?:&(?:emsp|ensp|nbsp|#160|#12288|#819[45]);\s{0,9}){1,20}")
+"""Blanks of HTML by which the first line of a paragraph is set in."""
+_MARKED = frozenset("h=|*_&")
 """What such lines begin with."""
 
 
@@ -33,8 +37,10 @@ def unmarked(raw: Sequence[str]) -> Sequence[str]:
 
 
 def _words(line: str) -> str:
-    """A heading without its marks, a row without what Textile says of its cells; any other line as it is."""
+    """A heading without its marks, a paragraph without what sets it in, a row without what Textile says of its cells; any other line as it is."""
     if line[:1] == "|":
         return _OF_A_CELL.sub("", line)
-    found = _HEADING.fullmatch(line)
+    if line[:1] == "&":
+        return _SET_IN.sub("", line, count=1)
+    found = _HEADING.fullmatch(line) or _STRONG.fullmatch(line)
     return found["words"] if found else line

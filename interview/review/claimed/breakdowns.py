@@ -123,15 +123,14 @@ def _come_to_it(text: Folded, found: Sequence[Amount], at: int, whole: Amount) -
     end = text.sentence(found[at].start)[1]
     listed = [each for each in found[at - 1 : at + _NEARBY] if each.end <= end]
     steps = [after for before, after in pairwise(listed) if ";" in text.text[before.end : after.start]]
-    outside = [each for each in listed[2:] if not _is_bracketed(text.text[found[at].start : each.start])]
+    outside = [
+        each for each in listed[2:]
+        if (said := text.text[found[at].start : each.start]).count("(") <= said.count(")")
+    ]  # fmt: skip
     return any(
         sum(each.value for each in (found[at], *others) if each.unit == whole.unit) == whole.value
         for others in (steps, outside)
     )
-
-
-def _is_bracketed(said: str) -> bool:
-    return said.count("(") > said.count(")")
 
 
 def _over_with_parts(text: Folded, found: Sequence[Amount], at: int, listed: Sequence[Amount]) -> _Odd | None:
@@ -170,7 +169,9 @@ def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _Odd 
 def _wholes(text: Folded, found: Sequence[Amount], at: int, unit: str) -> list[Amount]:
     """The numbers before, of the same unit, in the sentence or else the one before."""
     start = text.sentence(found[at].start)[0]
-    same = [each for each in found[max(0, at - _NEARBY) : at] if each.unit == unit]
+    changed = pattern(table("parts")["changed"])  # by how much it did has no parts: 比上年增加 5 条。其中……
+    near = (each for each in found[max(0, at - _NEARBY) : at] if each.unit == unit)
+    same = [each for each in near if not changed.search(text.text, max(0, each.start - _NEARBY), each.start)]
     here = [each for each in same if each.start >= start]
     if here or not start:
         return here

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from interview.engine.sums.relations import Number
 from interview.review.model import Hit
@@ -27,10 +28,26 @@ def changes(subject: Subject) -> Iterator[Hit]:
     """「12件，比上年的10件增长30%」: neither the percentage nor the difference comes out, or it fell."""
     for text in subject.prose:
         found = text.amounts
-        for one, other, change in zip(found, found[1:], found[2:], strict=False):
-            finding = _judged(text, one, other, change)
-            if finding is not None:
-                yield finding
+        three = zip(found, found[1:], found[2:], strict=False)
+        yield from filter(None, (_judged(text, *each) for each in three))
+        yield from filter(None, (_judged_before(text, *each) for each in pairwise(found)))
+
+
+def _judged_before(text: Folded, now: Amount, change: Amount) -> Hit | None:
+    """The same where the number of the year before comes last: 12件，比上年增长20%（上年10件）."""
+    words = table("claims")["change"]
+    way = pattern(words["grew"]).fullmatch(text.text, now.end, change.start)
+    was = pattern(words["was"]).match(text.text, change.end)
+    if (
+        way is None
+        or was is None
+        or now.rounded
+        or change.rounded
+        or not text.text.startswith(now.unit, was.end())
+    ):
+        return None
+    span = (now.start, was.end() + len(now.unit))
+    return _held(text, span, change, now.value, int(was["n"]), now.unit, fell=way["fell"] is not None)
 
 
 def _judged(text: Folded, one: Amount, other: Amount, change: Amount) -> Hit | None:
@@ -47,12 +64,18 @@ def _judged(text: Folded, one: Amount, other: Amount, change: Amount) -> Hit | N
         now, before = other.value, one.value
     else:
         return None
-    true = _change(now, before, change, one.unit)
-    fell = way["fell"] is not None
+    span = (one.start, change.end)
+    return _held(text, span, change, now, before, one.unit, fell=way["fell"] is not None)
+
+
+def _held(
+    text: Folded, span: tuple[int, int], change: Amount, now: Number, before: Number, unit: str, *, fell: bool
+) -> Hit | None:
+    """A change against the two numbers that it is of."""
+    true = _change(now, before, change, unit)
     if true is None or (_is_told(change, abs(true)) and (not true or fell == (true < 0))):
         return None
     number = text.text.count("%", 0, change.end)
-    span = (one.start, change.end)
     return Hit(
         "T08_fell" if true < 0 else "T08_grew", f"T08.{text.address}.change.{number}", (text.span(*span),), text.said(change.start, change.end), _as_told(change, abs(true)), details={"said": text.said(*span), "before": before, "now": now},
     )  # fmt: skip

@@ -24,6 +24,8 @@ from interview.review.text.rewriting import scaled, written_like
 
 _BRACKETS = re.compile(r"\([^()\d]*\)")
 _YEAR = re.compile(r"20\d\d(?=年)")
+_CARRIED = re.compile(r"20\d\d年度?的?(?=结转|转结|转入|遗留)")
+"""The year that applications come over from: they are this year's all the same."""
 _FARTHEST = 120
 """How far before a number its words may begin."""
 _REMEMBERED = 400
@@ -192,10 +194,10 @@ def of_another_time(context: Context, year: int | None) -> bool:
     left = context.text.text[_from(context.sentence[0], context.amount) : context.amount.start]
     if pattern(table("claims")["scope"]["other_time"]).search(_clause(context)):
         return True
-    near: list[str] = _YEAR.findall(context.left)
+    near: list[str] = _YEAR.findall(_CARRIED.sub("", context.left))
     if near and context.follows and year is not None:
         return int(near[-1]) != year  # said behind another number, it is of this one alone
-    years = near or _YEAR.findall(left)
+    years = near or _YEAR.findall(_CARRIED.sub("", left))
     # A text that never says its own year says it wrongly, which is another rule's business.
     return bool(years) and year is not None and years[-1] != str(year) and f"{year}年" in context.text.text
 

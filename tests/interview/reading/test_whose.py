@@ -166,6 +166,9 @@ def test_what_stands_above_a_date_and_is_no_office_signs_nothing() -> None:
         ("标题云山区杨梅乡2022年政府信息公开工作年度报告", "云山区杨梅乡"),
         ("开发区管委会2022年度信息公开工作年度报告", "开发区管委会"),
         ("云山区环保局政府信息公开工作年度报告(2019年)", "云山区环保局"),
+        ("云山区环保局2024年上半年政府信息公开工作报告", "云山区环保局"),
+        ("云山区环保局2024年第三季度政府信息公开工作报告", "云山区环保局"),
+        ("云山区环保局2023—2024年政府信息公开工作年度报告", "云山区环保局"),
         ("乡镇信息公开年度报告", ""),
         ("2022年信息公开年度报告", ""),
     ],
@@ -180,6 +183,12 @@ def test_a_year_behind_a_title_is_its_own_and_a_date_there_is_not() -> None:
     title = read_title("云山县水利局政府信息公开工作年度报告（2024年）", TITLES)
     assert title is not None
     assert (title.year, title.text[-7:]) == (2024, "（2024年）")
+
+
+def test_a_title_of_two_years_is_of_the_later_one() -> None:
+    title = read_title("2023年至2024年云山县水利局政府信息公开工作年度报告", TITLES)
+    assert title is not None
+    assert (title.year, title.office) == (2024, "云山县水利局")
     dated = read_title("云山县水利局政府信息公开工作年度报告（2025年1月12日）", TITLES)
     assert dated is not None
     assert dated.year is None
@@ -240,3 +249,8 @@ def test_a_date_beside_or_above_a_title_is_no_year_of_it() -> None:
         [f"2025年1月22日 {name}（2024年）"],
     ):
         assert title_of(front, front, TITLES).year == 2024
+
+
+def test_a_title_whose_last_letter_a_page_broke_off_is_whole() -> None:
+    told = ["2021年云山县融媒体中心政府信息公开工作年度报", "告", "发布日期：2022-01-25"]
+    assert title_of(told, told, TITLES).text == "2021年云山县融媒体中心政府信息公开工作年度报告"

@@ -93,6 +93,7 @@ WRONG = [
     ("公开规范性文件6件，解读6篇。", "X7", "documents_published", 6, 3, "warning"),
     ("清理规范性文件20件，其中废止3件。", "X7", "documents_repealed", 3, 1, "warning"),
     ("新收申请95件，上年结转18件。", "X2", "carried_in", 18, 8, "error"),
+    ("2025年，新收申请95件，加上2024年结转的18件。", "X2", "carried_in", 18, 8, "error"),
     ("申请中另有72件按规定顺延到下年度答复。", "X2", "carried_out", 72, 5, "error"),
     ("本年申请结转下年度继续办理3件。", "X2", "carried_out", 3, 5, "error"),
     ("全年答复申请89件。", "X3", "done", 89, 98, "error"),

@@ -19,3 +19,16 @@ def test_blanks_between_all_letters_are_none_and_those_that_hold_were_typed(draw
     (line,) = _lines([DrawnText(80, 600, 10, drawn)])
     assert line.text == read
     assert line.pieces[0].end == int(DrawnText(80, 600, 10, drawn).end)
+
+
+def test_a_figure_right_behind_the_label_of_its_row_is_a_cell_of_its_own_and_none_of_a_sentence() -> None:
+    def read(*runs: tuple[float, str]) -> list[str]:
+        (line,) = _lines([DrawnText(x, 600, 10, text) for x, text in runs])
+        return [piece.text for piece in line.pieces]
+
+    assert read((0, "行政规范性文件"), (74, "0"), (120, "3")) == ["行政规范性文件", "0", "3"]
+    assert read((0, "行政规范性文件"), (74, "0")) == ["行政规范性文件", "0"]
+    assert read((0, "行政规范性文件"), (72, "0")) == ["行政规范性文件0"]
+    assert read((0, "行政规范性文件"), (74, "3"), (81, "件")) == ["行政规范性文件3件"]
+    assert read((0, "电话："), (34, "12345")) == ["电话：12345"]
+    assert read((0, "规范性"), (34, "文件")) == ["规范性文件"]

@@ -132,6 +132,11 @@ def test_a_cell_of_latex_that_is_a_box_of_lines_is_one() -> None:
     ]
 
 
+def test_a_line_that_is_strong_as_a_whole_and_blanks_of_html_are_read_without_their_marks() -> None:
+    told = ["**云山县水利局**", "__一、总体情况__  ", "&emsp;&emsp;公开86条。", "**公开**86条**。**", "&lt;"]
+    assert unmarked(told) == ["云山县水利局", "一、总体情况", "公开86条。", *told[3:]]
+
+
 def test_what_textile_says_of_cells_and_headings_is_left_out() -> None:
     assert told("h2(#a). 一、总体情况\n|_. 名称|\\3. 数|/2. 甲|1. 乙|\n=== 二、公开 ===\nhelp") == [
         "一、总体情况", "|名称|数|甲|1. 乙|", "二、公开", "help",

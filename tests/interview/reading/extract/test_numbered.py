@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
-from interview.reading.extract.formats.office.numbered import Listed, Numbering
+from interview.reading.extract.formats.office.numbered import InList, Numbering
 from interview.reading.extract.formats.office.word import lines_of_word
 from tests.interview.reading.words import p, t, tbl, tc, tr, word
 
@@ -125,8 +125,8 @@ def test_counts_are_written_in_many_ways() -> None:
     ):  # fmt: skip
         kind = f'<w:abstractNum w:abstractNumId="1">{level(0, way, "%1", counted)}</w:abstractNum>'
         with ZipFile(BytesIO(package(numbering=kind + LISTS))) as whole:
-            assert Numbering(whole, "word").number("", Listed("1", 0)) == written
+            assert Numbering(whole, "word").number("", InList("1", 0)) == written
 
 
 def test_without_lists_nothing_is_numbered() -> None:
-    assert Numbering().number("Heading", Listed("1", 0)) == ""
+    assert Numbering().number("Heading", InList("1", 0)) == ""

@@ -114,3 +114,40 @@ def test_a_numbered_label_that_the_end_of_a_page_has_torn_is_whole_again_with_th
     assert continued(row("4.无正当理由", "0", "2"), row("5.要求", "", "")) is None
     assert continued(row("4.无正当理由", "0", "2"), row("大量反复申请", "1", "")) is None
     assert continued(row("规章", "0", "2"), row("规范性文件", "", "")) is None
+
+
+def test_a_row_with_label_and_figures_is_its_own_though_a_merged_label_above_ends_at_the_page() -> None:
+    above, below = row("（六）其他处理", "2.逾期未缴费", "0", "1"), row("", "3.其他", "0", "1")
+    assert continued(above, below) is None
+    assert continued(row("规章", "1", "2"), row("", "", "3")) == row("规章", "1", "23")
+
+
+def test_between_two_rules_that_should_be_one_there_is_no_row() -> None:
+    (table,) = tables_of(grid(across(20), across(23), across(40)))
+    runs = [
+        DrawnText(2, 46, 10, "规章"),
+        DrawnText(106, 46, 10, "1"),
+        DrawnText(2, 26, 10, "行政许可"),
+        DrawnText(106, 26, 10, "2"),
+    ]
+    lines = list(laid_out([*runs, DrawnText(2, 6, 10, "其他")], [table], 0))
+    assert [line.text for line in lines] == ["规章 1", "行政许可 2", "其他"]
+    assert not any(piece.shared or piece.above for line in lines for piece in line.pieces)
+
+
+def test_a_cell_without_text_that_begins_between_two_rules_that_should_be_one_begins_in_the_row_below() -> (
+    None
+):
+    rules = [across(0), across(20, 0, 50), across(20, 100, 200), across(23), across(40), across(60)]
+    (table,) = tables_of([*rules, *(down(x) for x in (0, 50, 100, 200))])
+    runs = [
+        DrawnText(2, 26, 10, "乙"),
+        DrawnText(106, 26, 10, "2"),
+        DrawnText(2, 6, 10, "丙"),
+        DrawnText(106, 6, 10, "3"),
+    ]
+    lines = list(laid_out([DrawnText(2, 46, 10, "甲"), *runs], [table], 0))
+    assert [[piece.text for piece in line.pieces] for line in lines] == [
+        ["甲", "", ""], ["乙", "", "2"], ["丙", "", "3"],
+    ]  # fmt: skip
+    assert not any(piece.above for line in lines for piece in line.pieces)

@@ -29,6 +29,8 @@ LEAST = 50
 _SAME_HEIGHT = 0.4
 GAP = 0.6
 """In sizes of the type: between two cells there is more, inside a word less."""
+_CLOSE = 0.3
+"""Between the longest label of a table and the figure behind it there may be no more; what sets digits apart in a sentence is less."""
 _NARROW = 0.55
 _WIDE_MARKS = "“”‘’—…"
 """As wide as a Chinese character, in a font that has those."""
@@ -155,10 +157,14 @@ def _continued(above: Line, below: Line) -> Line | None:
 
 
 def _are_alike(ends: Mapping[Piece, Piece]) -> bool:
-    """Whether no figure goes on as words, and no words as a figure."""
-    is_whole = all(end.text for end in ends.values())
-    return not is_whole and not any(
-        end.text and piece.text.isdigit() != end.text.isdigit() for piece, end in ends.items()
+    """Whether no figure goes on as words, and no words as a figure; a row of both below one of both is a row of its own."""
+    torn = [(piece.text, end.text) for piece, end in ends.items() if end.text]
+    both = [(one.isdigit(), other.isdigit()) for one, other in torn if one]
+    is_row = (True, True) in both and (False, False) in both
+    return (
+        len(torn) < len(ends)
+        and not is_row
+        and not any(one.isdigit() != other.isdigit() for one, other in torn)
     )
 
 
@@ -201,12 +207,31 @@ def _middle(run: DrawnText) -> tuple[float, float]:
 
 
 def _rows(table: Ruled, told: Mapping[RuledCell, Sequence[DrawnText]]) -> Iterator[list[Cell]]:
-    for row in range(table.rows):
-        spans = {span for (at, _), span in table.cells.items() if at == row and span.row == row}
-        yield [
-            Cell(span.across, span.down, paragraphs=[_text(told.get(span, ()), table.width(span))])
-            for span in sorted(spans, key=lambda span: span.column)
-        ]
+    """The rows of a table; where two rules that should be one are a little apart, what is between them is none."""
+    begun: list[list[RuledCell]] = [[] for _ in range(table.rows)]
+    for span in {span for (at, _), span in table.cells.items() if at == span.row}:
+        begun[span.row].append(span)
+    gaps: set[int] = set()
+    for row, spans in enumerate(begun):
+        if told.keys().isdisjoint(spans):
+            gaps.add(row)
+            for span in spans:
+                if span.down > 1:  # it has no text either, and begins with the next row
+                    begun[row + 1].append(replace(span, row=row + 1, down=span.down - 1))
+    for row, spans in enumerate(begun):
+        if row not in gaps:
+            yield [
+                Cell(
+                    span.across,
+                    span.down - len(gaps.intersection(range(row, row + span.down))),
+                    paragraphs=[_text(told.get(span, ()), table.width(span))],
+                )
+                for span in sorted(spans, key=_column)
+            ]
+
+
+def _column(span: RuledCell) -> int:
+    return span.column
 
 
 def _text(runs: Sequence[DrawnText], width: float) -> str:
@@ -241,11 +266,12 @@ def _lines(runs: Iterable[DrawnText]) -> Iterator[Line]:
             yield line
 
 
-def _pieces(runs: Iterable[DrawnText]) -> Iterator[Piece]:
+def _pieces(runs: Sequence[DrawnText]) -> Iterator[Piece]:
     text: list[str] = []
     start, end = 0.0, 0.0
-    for run in runs:
-        if text and run.x - end > GAP * run.size:
+    for at, run in enumerate(runs):
+        room = run.x - end
+        if text and (room > GAP * run.size or (room > _CLOSE * run.size and _is_cell(runs, at))):
             yield _piece(text, start, end)
             text = []
         if not text:
@@ -254,6 +280,16 @@ def _pieces(runs: Iterable[DrawnText]) -> Iterator[Piece]:
         text.append(run.text)
     if text:
         yield _piece(text, start, end)
+
+
+def _is_cell(runs: Sequence[DrawnText], at: int) -> bool:
+    """Whether a run is a figure right behind the label of its row, as where no padding and no rule is between the two."""
+    run, behind = runs[at], runs[at + 1 : at + 2]
+    is_alone = not behind or behind[0].x - run.end > GAP * run.size
+    label = "".join(each.text for each in runs[:at])
+    return (
+        is_alone and looks_like_value(run.text) and len(label) <= _LONGEST_LABEL and label[-1:] not in ":："
+    )
 
 
 def _of_text(pieces: Sequence[Piece], size: float) -> tuple[Piece, ...]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
 
+from interview.dataclass import dataclass
 from interview.reading.extract.formats.office.package import DAMAGED, parse
 
 Attributes = Mapping[str, str]
-LISTED = frozenset({"numId", "ilvl"})
+IN_LIST = frozenset({"numId", "ilvl"})
 """What says to which list a paragraph belongs."""
 _DEEPEST = 8
 """Of the levels of a list, counted from 0."""
@@ -73,24 +74,24 @@ class _Level:
     text: str = ""
 
 
-@dataclass(slots=True)
 class _List:
     """A list of paragraphs (w:num), or the kind of list that it is one of (w:abstractNum)."""
 
-    kind: str = ""
-    levels: dict[int, _Level] = field(default_factory=dict)
-    starts: dict[int, int] = field(default_factory=dict)
-    """From what its own counting begins, whatever others of its kind have counted."""
+    def __init__(self) -> None:
+        self.kind = ""
+        self.levels: dict[int, _Level] = {}
+        self.starts: dict[int, int] = {}
+        """From what its own counting begins, whatever others of its kind have counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class InList:
     """Which list a paragraph or a style belongs to, as far as it says."""
 
     list: str = ""
     level: int | None = None
 
-    def told(self, name: str, attributes: Attributes) -> Listed:
+    def told(self, name: str, attributes: Attributes) -> InList:
         """The same with what one more element (w:numId, w:ilvl) says."""
         value = attribute(attributes, "val")
         return replace(self, list=value) if name == "numId" else replace(self, level=_number(value))
@@ -114,14 +115,14 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def number(self, style: str, own: Listed) -> str:
+    def number(self, style: str, own: InList) -> str:
         """The number before a paragraph that has text, counted on; empty where it has none.
 
         Args:
             style: The id of its style.
             own: What it says itself, which goes before its style.
         """
-        by_style = self._styles.found.get(style, Listed())
+        by_style = self._styles.found.get(style, InList())
         id = own.list or by_style.list
         known = (own.level, by_style.level, self._lists.levels_of_styles.get(style), 0)
         at = min(next(each for each in known if each is not None), _DEEPEST)
@@ -201,7 +202,7 @@ class _Styles:
     """Reads styles.xml, of which only the lists of styles are wanted."""
 
     def __init__(self) -> None:
-        self.found: dict[str, Listed] = {}
+        self.found: dict[str, InList] = {}
         self._open = ""
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -209,8 +210,8 @@ class _Styles:
         name = tag.rpartition("}")[2]
         if name == "style":
             self._open = attribute(attributes, "styleId")
-        elif name in LISTED:
-            self.found[self._open] = self.found.get(self._open, Listed()).told(name, attributes)
+        elif name in IN_LIST:
+            self.found[self._open] = self.found.get(self._open, InList()).told(name, attributes)
 
     def text(self, text: str) -> None:
         """Styles have none."""

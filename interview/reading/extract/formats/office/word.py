@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from interview.errors import ReportFileError
 from interview.reading.extract.formats.grids import Builder
-from interview.reading.extract.formats.office.numbered import LISTED, Listed, Numbering, attribute
+from interview.reading.extract.formats.office.numbered import IN_LIST, InList, Numbering, attribute
 from interview.reading.extract.formats.office.package import (
     Links,
     main_part,
@@ -39,7 +39,7 @@ _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText", "pPrChange", "rPrChange"])
 """What was taken out or is said twice, and how something looked before that was tracked."""
 _UNSEEN = frozenset(["vanish", "strike", "dstrike"])
-_OF_PARAGRAPH = LISTED | {"pStyle"}
+_OF_PARAGRAPH = IN_LIST | {"pStyle"}
 _PROPERTIES = _UNSEEN | _OF_PARAGRAPH | {"gridBefore", "gridSpan", "hMerge", "vMerge", "vmerge", "vertAlign"}
 _OFF = frozenset(["0", "false", "off"])
 
@@ -100,13 +100,13 @@ class _Paragraph:
     """What is known of a paragraph until its text begins."""
 
     style: str = ""
-    list: Listed = field(default_factory=Listed)
+    list: InList = field(default_factory=InList)
     is_numbered: bool = False
     """Whether its number has been asked for."""
 
     def told(self, name: str, attributes: Mapping[str, str]) -> None:
         """Takes what one of its properties says."""
-        if name in LISTED:
+        if name in IN_LIST:
             self.list = self.list.told(name, attributes)
         else:
             self.style = _value(attributes)
