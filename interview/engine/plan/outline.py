@@ -273,6 +273,9 @@ def _numeral(number: int) -> str:
 _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cached_property)} - {
     "section",
     "questions",
+    "in_order",
+    "facts",
+    "deciding",
 }
 
 
