@@ -7,7 +7,7 @@ facts leaves a hole in it is for `tests/flows/test_drafts.py`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -309,15 +309,16 @@ def _idle(known: _Known) -> Iterator[Fault]:
         for each in section.formatters:
             if each.id not in used and not _of_figures(known, each):
                 yield Fault(known.view.files[section.id], f"formatters.[{each.id}]", "formatter_idle")
-    conditions = list(_conditions(known.view))
-    looked_at = {address for when in conditions for address in mentions(when)}
+    looked_at: dict[str, set[str | None]] = {}
+    for test in (test for when in _conditions(known.view) for test in tests(when)):
+        looked_at.setdefault(test.of, set()).add(test.includes)
     for file, _, question in known.view.questions():
         if question.serves is None:
             continue
-        if question.id not in used | looked_at:
+        if question.id not in used and question.id not in looked_at:
             yield Fault(file, f"[{question.id}]", "fact_idle", {"name": question.id})
         elif question.kind == "choices":
-            for value in _idle_options(known, question, used, conditions):
+            for value in _idle_options(known, question, used, looked_at.get(question.id, ())):
                 yield Fault(file, f"[{question.id}].options.[{value}]", "fact_option_idle", {"name": value})
 
 
@@ -345,14 +346,8 @@ def _conditions(view: View) -> Iterator[Condition | None]:
 
 
 def _idle_options(
-    known: _Known, question: Question, used: Set[str], conditions: Iterable[Condition | None]
+    known: _Known, question: Question, used: Set[str], asked_for: Container[str | None]
 ) -> Iterator[str]:
-    asked_for = {
-        test.includes
-        for when in conditions
-        for test in tests(when)
-        if test.of == question.id and test.includes
-    }
     named = any(
         isinstance(each, Names) and each.of == question.id and each.id in used
         for each in known.formatters.values()

@@ -114,9 +114,8 @@ def _kept(operator: str, total: int) -> bool:
 
 def _reach(view: View, each: Relation) -> tuple[bool, bool]:
     """Whether left less right can grow without end, upwards and downwards; figures are 0 or more unless signed."""
-    signed = {address for address, kind in view.asked.items() if kind == "signed"}
-    up = any(factor > 0 or address in signed for factor, address in each.terms)
-    return up, any(factor < 0 or address in signed for factor, address in each.terms)
+    up = any(factor > 0 or view.asked.get(address) == "signed" for factor, address in each.terms)
+    return up, any(factor < 0 or view.asked.get(address) == "signed" for factor, address in each.terms)
 
 
 def _can_hold(view: View, each: Relation) -> bool:

@@ -77,9 +77,9 @@ def _cells(view: View, file: str, table: TableLayout) -> Iterator[Fault]:
 
 def _answer(view: View, file: str, cell: TableCell) -> Iterator[Fault]:
     """A cell that prints an answer names a question that has one to be printed."""
-    printed = [id for id, kind in view.asked.items() if kind in PRINTED]
     for address in (cell.answer, cell.or_else):
-        if address and address not in printed:
+        if address and view.asked.get(address) not in PRINTED:
+            printed = [id for id, kind in view.asked.items() if kind in PRINTED]
             yield misnamed(file, "table.rows", "cell_unknown", address, printed)
 
 

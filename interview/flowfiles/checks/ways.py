@@ -55,12 +55,15 @@ def _told_by(file: str, question: Question) -> Iterator[Fault]:
 
 def _meaning_two(known: _Known) -> Iterator[Fault]:
     """Ways whose own example says another fact too: neither would ever be told so."""
-    ends = {said.after: said for *_, said in known}  # a few units end them all
+    units = {said.after: said for *_, said in known}  # a few end them all
+    ending: dict[str, list[tuple[Question, WayOfSaying]]] = {}
     for file, question, notation, _ in known:
         left, right = example(notation)
-        fitting = {after for after, said in ends.items() if said.ends(right) is not None}
-        for _, other, _, said in known:
-            if said.after in fitting and other.id != question.id and said.starts(left) is not None:
+        if right not in ending:
+            fitting = {after for after, said in units.items() if said.ends(right) is not None}
+            ending[right] = [(other, said) for _, other, _, said in known if said.after in fitting]
+        for other, said in ending[right]:
+            if other.id != question.id and said.starts(left) is not None:
                 yield Fault(
                     file,
                     f"[{question.id}].said_as",

@@ -68,6 +68,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_told_by_what_it_is_and_stops_nothing(
     folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, name: str

@@ -159,6 +159,7 @@ def test_a_form_of_another_year_is_told(folder: Path, capsys: Captured) -> None:
     assert f"用的不是这一年的表：{names(4)[3]}（old.txt）。" in capsys.readouterr().out
 
 
+@pytest.mark.no_cover
 def test_an_answers_file_is_gathered_like_a_report(folder: Path, capsys: Captured) -> None:
     (folder / "story.toml").write_text(story(), encoding="utf-8")
     main(["story", "story.toml", "-o", "reports/a.nianbao.json", "--to", "json"])
@@ -303,6 +304,7 @@ def test_pages_go_where_they_are_told_to_and_are_named(folder: Path, capsys: Cap
     assert gather("--to", "json", "-o", "list.toml") == 3
 
 
+@pytest.mark.no_cover
 def test_pages_that_lie_in_the_folder_are_no_reports(folder: Path, capsys: Captured) -> None:
     gather("--roster", "list.toml", "--to", "text", "-o", "reports/back")
     capsys.readouterr()

@@ -77,6 +77,7 @@ def test_home_goes_on_with_a_report_or_begins_one(
     assert asked in said
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("picked", "year"), [("1", 2025), ("2", 2024)])
 def test_home_begins_from_an_answers_file_or_a_published_report(
     run: Callable[..., int], capsys: pytest.CaptureFixture[str], picked: str, year: int
@@ -207,6 +208,7 @@ def test_a_report_that_was_changed_in_word_is_left_and_the_new_one_has_another_n
     assert Path(f"{OFFICE}-2025-2.docx").exists()
 
 
+@pytest.mark.no_cover
 def test_a_draft_that_was_changed_is_left_too_and_an_unchanged_one_is_written_over(
     run: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -136,6 +136,7 @@ def test_a_story_begins_from_a_published_report(capsys: pytest.CaptureFixture[st
     assert session.office == OFFICE
 
 
+@pytest.mark.no_cover
 def test_what_the_old_form_says_otherwise_is_named_with_its_reason(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

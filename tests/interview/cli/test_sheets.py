@@ -99,6 +99,7 @@ def test_it_is_written_where_and_for_which_form_somebody_says(capsys: pytest.Cap
     )  # by its name it is no worksheet
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("office", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_a_filled_worksheet_is_an_interview_and_its_report_has_every_cell(
     office: bool, run: Callable[..., int], capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -119,6 +120,7 @@ def test_a_filled_worksheet_is_an_interview_and_its_report_has_every_cell(
     assert ledger_cells(f"{OFFICE}-2025.docx") == CELLS
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_worksheet_filled_in_as_a_page_says_what_a_workbook_does(lang: str) -> None:
     assert main(["worksheet", "-o", "提纲.docx", "--lang", lang]) == 0
@@ -210,6 +212,7 @@ def test_a_column_that_is_not_there_leaves_its_part_open(run: Callable[..., int]
     assert (entry.column, entry.result) == ("natural", None)
 
 
+@pytest.mark.no_cover
 def test_last_year_s_report_and_a_register_go_together(
     run: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -354,6 +357,7 @@ def test_a_file_that_says_nothing_of_a_report_has_no_changes(capsys: pytest.Capt
     assert "没有找到年度报告的表格和文字" in capsys.readouterr().err
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("written", "year"), [("2024年", 2024), ("二〇二四", 2024), ("", 2025), ("去年", None)]
 )

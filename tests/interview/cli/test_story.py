@@ -51,6 +51,7 @@ def test_who_names_a_document_gets_it_under_that_name_and_the_answers_beside_it(
     assert {name for name in run.names if not name.endswith(".bak")} == {"story.toml", *written}
 
 
+@pytest.mark.no_cover
 def test_the_same_story_gives_the_same_bytes(run: Run) -> None:
     assert run.tell(story(SIX)).code == 0
     first = Path("out.docx").read_bytes()
@@ -108,6 +109,7 @@ def test_findings_of_a_story_are_told_and_may_be_published(run: Run) -> None:
     assert "留意：" in ran.err
 
 
+@pytest.mark.no_cover
 def test_last_year_carries_what_was_open_and_keeps_profile_and_texts(run: Run) -> None:
     open_then = {
         "applications.new.natural": 2, "applications.granted.natural": 1, "applications.carried_out.natural": 1,

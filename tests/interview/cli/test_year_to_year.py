@@ -80,6 +80,7 @@ def test_another_report_is_no_last_year(reports: tuple[str, str], capsys: pytest
     assert not list(Path().glob("x.*"))
 
 
+@pytest.mark.no_cover
 def test_a_report_or_an_answers_file_is_no_sheet_and_an_answers_file_is_nothing_to_import(
     reports: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -106,6 +107,7 @@ def test_neither_is_one_of_the_same_year(
         assert refused.value.code == said
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("before", "now", "carried", "stock", "left"), PAIRS)
 def test_the_second_report_begins_with_what_the_first_left(
     before: str, now: str, carried: int, stock: int, left: int
@@ -140,6 +142,7 @@ def test_what_is_carried_is_carried_column_by_column() -> None:
     assert {figure.origin for figure in carried.values() if figure.value} == {"carried"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("before", "now"), [(pair[0], pair[1]) for pair in PAIRS])
 def test_a_wrong_carried_figure_is_refused_without_a_reason(before: str, now: str) -> None:
     _, figures = typed(now)

@@ -70,6 +70,7 @@ def test_the_file_follows_the_office_and_the_year_while_nothing_else_was_written
     assert said.count("乙局-2024.nianbao.json」（原来叫「乙局-2025.nianbao.json」）") == 1
 
 
+@pytest.mark.no_cover
 def test_it_follows_in_a_later_session_too_and_back_by_undo(tmp_path: Path) -> None:
     path = talk(tmp_path, ["甲局", "2025"]).desk.path
     assert path is not None
@@ -103,12 +104,14 @@ def test_the_name_stays_once_a_document_has_it(tmp_path: Path, document: str) ->
     assert "原来叫" not in told.said
 
 
+@pytest.mark.no_cover
 def test_a_name_that_somebody_chose_stays(tmp_path: Path) -> None:
     file = tmp_path / "我的年报.nianbao.json"
     talk(tmp_path, ["甲局", "2025", "<", "<", "乙局"], path=file)
     assert names(tmp_path) == {file.name, f"{file.name}.bak"}
 
 
+@pytest.mark.no_cover
 def test_every_answer_is_on_disk_at_once(tmp_path: Path) -> None:
     seen: list[tuple[int, str | None]] = []
 

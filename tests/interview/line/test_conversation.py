@@ -40,6 +40,7 @@ def last_year(**more: str | int) -> LastYear:
     return LastYear(2024, "disclosure_2021", figures, texts, profile)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["大概八件", "七八件", "-1", "3.5", "[/]x", "{n}", "很多"])
 def test_a_refused_text_stays_in_the_field(tmp_path: Path, text: str) -> None:
     told = talk(tmp_path, [text], book=book_up_to("documents.in_force", {"documents.in_force": 3}))
@@ -197,6 +198,7 @@ def test_f1_keeps_half_a_paragraph(tmp_path: Path) -> None:
     assert told.value("problems") == "头一句。\n下一句。"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("sign", ["<", "《", "＜", "退回", "上一题", "back"])
 def test_back_goes_to_the_question_before(tmp_path: Path, sign: str) -> None:
     told = talk(tmp_path, [sign], book=book_up_to("office.phone"))
@@ -241,6 +243,7 @@ def test_the_review_is_one_key_away(tmp_path: Path, sign: str) -> None:
     assert "（空着）" in told.said
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("sign", ["撤销", "撤回上一步", "undo"])
 def test_undo_takes_back_the_last_answer(tmp_path: Path, sign: str) -> None:
     told = talk(tmp_path, ["甲局", sign])
@@ -253,6 +256,7 @@ def test_undo_with_nothing_to_undo_says_so(tmp_path: Path) -> None:
     assert "没有可以退的了" in talk(tmp_path, ["撤销"]).said
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("keys", "ending"), [(CTRL_C, KeyboardInterrupt), (CTRL_Q, KeyboardInterrupt), (CTRL_D, EOFError)]
 )
@@ -288,6 +292,7 @@ def test_a_wrong_number_of_an_option_is_refused(tmp_path: Path) -> None:
     assert told.fields[-1] == "9"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("keys", "text"),
     [
@@ -324,6 +329,7 @@ def test_pasting_replaces_what_is_selected(tmp_path: Path) -> None:
     assert told.value("office.name") == "甲局"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text", ["[/]x", "{n}", "[b]甲", "{office.name}", "%s %(x)s", "C:\\nul", "$(id)", "'; --"]
 )

@@ -14,6 +14,7 @@ from tests.interview.line.talking import (
 )  # fmt: skip
 
 
+@pytest.mark.no_cover
 def test_after_a_step_back_and_a_correction_it_goes_on_with_what_is_next(tmp_path: Path) -> None:
     told = talk(tmp_path, ["云山县水利局", "2025", "部门", "人民路", ">", "336400", ">", "<", "<", "336401"])
     assert told.value("office.postcode") == "336401"
@@ -46,6 +47,7 @@ def test_a_short_name_of_the_office_is_asked_about_at_once(
     assert ("要写哪一年的报告？" in told.said) is (kept is not None)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("typed", "year"),
     [("2025", 2025), ("2026", None), ("2027", None), ("二〇二六年", None)],

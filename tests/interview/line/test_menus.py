@@ -91,6 +91,7 @@ def test_a_gate_that_is_gone_back_to_says_how_many_there_are(tmp_path: Path) -> 
     assert "现在填的是：有，6 件" in told.said
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["1", "１", "照我填的先记下", "照我填的先记"])
 def test_a_menu_takes_a_number_and_its_words(tmp_path: Path, text: str) -> None:
     told = talk(tmp_path, ["7", text], book=book_up_to(LAST, COLUMN))
@@ -104,6 +105,7 @@ def test_enter_takes_of_a_menu_what_it_says(tmp_path: Path) -> None:
     assert told.fields == ["", "", "7", ""]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("picked", "kept"),
     [

@@ -19,6 +19,7 @@ from tests.interview.line.talking import (
 from tests.support.offices import SIX
 
 
+@pytest.mark.no_cover
 def test_not_sure_asks_for_the_article_of_the_reply_letter_and_the_rest_by_yes_and_no(tmp_path: Path) -> None:
     book = book_up_to("applications.way", SIX)
     told = talk(
@@ -41,6 +42,7 @@ def test_not_sure_leaves_it_open_and_it_comes_back_with_its_number(tmp_path: Pat
     assert told.here is None, "the second time it is left to the review"
 
 
+@pytest.mark.no_cover
 def test_a_word_on_an_application_is_noted_beside_an_answer_or_alone_and_stands_with_its_number(
     tmp_path: Path,
 ) -> None:
@@ -93,6 +95,7 @@ def test_nothing_is_prefilled_where_a_value_is_offered(tmp_path: Path) -> None:
     assert "那企业就是 1 件？" in told.said
 
 
+@pytest.mark.no_cover
 def test_profiles_are_typed_in_order(tmp_path: Path) -> None:
     told = talk(tmp_path, profiled())
     assert told.here == "documents.any_in_force"

@@ -26,6 +26,7 @@ def reopened(path: Path) -> MemoryDesk:
     return MemoryDesk(path.parent, lambda _: flow("disclosure_2021"), AnswersFile.open(path, wait=0))
 
 
+@pytest.mark.no_cover
 def test_a_copy_beside_is_told_before_the_first_question(tmp_path: Path) -> None:
     path = begun(tmp_path)
     copy = path.with_name(path.name.replace(".nianbao", " (DESKTOP-1 的冲突副本).nianbao"))
@@ -35,6 +36,7 @@ def test_a_copy_beside_is_told_before_the_first_question(tmp_path: Path) -> None
     assert "有7个回答" in held
 
 
+@pytest.mark.no_cover
 def test_a_version_that_came_meanwhile_is_told_by_the_name_it_is_kept_under(tmp_path: Path) -> None:
     path = begun(tmp_path)
     theirs = path.read_bytes().replace(TEXTS["office.phone"].encode(), b"0795-0000000")
@@ -50,6 +52,7 @@ def test_a_version_that_came_meanwhile_is_told_by_the_name_it_is_kept_under(tmp_
     assert "office.phone" in read(path).book.answers
 
 
+@pytest.mark.no_cover
 def test_a_file_that_was_moved_away_is_told(tmp_path: Path) -> None:
     path = begun(tmp_path)
 
@@ -83,6 +86,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.mark.no_cover
 def test_while_the_folder_is_gone_all_answers_are_kept_elsewhere_and_it_is_told_once(
     tmp_path: Path, at_home: Path
 ) -> None:
@@ -104,6 +108,7 @@ def test_while_the_folder_is_gone_all_answers_are_kept_elsewhere_and_it_is_told_
     assert len(book.answers) == 7 + 2
 
 
+@pytest.mark.no_cover
 def test_when_the_folder_is_back_the_file_has_everything_and_nothing_is_left_elsewhere(
     tmp_path: Path, at_home: Path
 ) -> None:

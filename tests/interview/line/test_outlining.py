@@ -57,6 +57,7 @@ def test_a_part_is_added_moved_and_taken_out(tmp_path: Path) -> None:
     assert "「依申请公开」是格式里要写的" in kept.said
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("answer", "stays"), [("", True), ("不改了", True), ("y", False), ("照改", False)])
 def test_a_part_with_a_text_goes_after_a_word(tmp_path: Path, answer: str, stays: bool) -> None:
     told = talk(tmp_path, ["=", "7", "去掉", answer, ""], book=with_a_part_of_its_own())

@@ -52,6 +52,7 @@ def at_the_review(tmp_path: Path, *script: str, book: Book | None = None) -> Tal
     return talk(tmp_path, script, book=book or full(SIX))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "question", ["office.phone", "applications.count_new", "applications.new.natural", "problems"]
 )
@@ -85,6 +86,7 @@ def test_every_question_stands_in_the_review_with_its_answer(tmp_path: Path) -> 
     assert any("平出来的" in line for line in numbered)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["999", "0", "z", "甲", "²", ">"])
 def test_anything_else_is_asked_again_without_the_list(tmp_path: Path, text: str) -> None:
     told = at_the_review(tmp_path, text)
@@ -160,6 +162,7 @@ def test_what_does_not_come_out_stops_the_end_and_is_named(tmp_path: Path) -> No
 # Findings ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 def test_a_finding_is_shown_and_may_be_published_with_a_reason(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
     told = talk(tmp_path, [number, "1", "去年的清单漏了两件", "a"], book=full(FINDING))

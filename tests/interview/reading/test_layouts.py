@@ -44,6 +44,7 @@ def test_nothing_is_wrong_without_a_flag(layout: str, damage: Damage) -> None:
         assert wrong(report, read(report, layout)) == {}, seed
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
     "damage", [damaged_samples.whole, damaged_samples.odd_digits, damaged_samples.one_head_gone]
@@ -77,6 +78,7 @@ def test_rows_in_another_order_are_placed_by_their_labels() -> None:
     assert {address: told.figures[address].value for address in report.truth} == report.truth
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_lost_cell_leaves_only_its_row_doubtful_and_says_why(layout: str) -> None:
     report = damaged_samples.lost_figure(sample(11), random.Random(11))
@@ -92,6 +94,7 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
     assert wrong(one, told) == {}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("number", "among"),
     [

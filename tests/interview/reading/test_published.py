@@ -15,6 +15,7 @@ pytestmark = pytest.mark.skipif(
 TABLED = ids() or ("none",)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("id", TABLED)
 def test_nothing_is_wrong_without_a_flag(id: str) -> None:
     assert outcome(id).wrong == {}
@@ -85,6 +86,7 @@ def test_the_year_is_in_the_period_where_there_is_no_title() -> None:
     assert read("008").year == 2023
 
 
+@pytest.mark.no_cover
 def test_excerpts_without_a_table_are_read_too() -> None:
     for file in sorted((REPORTS / "raw").iterdir()):
         assert read_report(file, available()).figures

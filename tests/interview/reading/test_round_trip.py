@@ -30,6 +30,7 @@ from tests.golden.test_golden import CASES, HERE, held
 from tests.support.fonts import PDF
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("to", ["docx", PDF, "md", "html", "fragment"])
 def test_a_golden_document_gives_back_every_figure_and_text(case: str, to: str, tmp_path: Path) -> None:
@@ -83,6 +84,7 @@ def test_blanks_marks_and_figures_at_the_end_of_a_line_come_back(to: str, tmp_pa
     assert set(TOLD) <= set(paragraphs)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("to", ["docx", PDF, "md", "html", "fragment"])
 def test_a_heading_under_which_nothing_stands_stays_in_its_place(to: str, tmp_path: Path) -> None:
     told = held(CASES[0]).state.plan

@@ -27,6 +27,7 @@ def of_the_year_before(text: str) -> str:
     return text.replace("2024", "2023")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("older_first", [False, True])
 def test_the_first_of_two_reports_is_read(layout: str, older_first: bool) -> None:

@@ -165,6 +165,7 @@ def shape(report: Report) -> dict[str, list[tuple[str, list[str]]]]:
     }
 
 
+@pytest.mark.no_cover
 @whole
 @pytest.mark.parametrize("file", WHOLE, ids=lambda file: file.stem[:3])
 @pytest.mark.parametrize("to", ["docx", "md", "html"])

@@ -39,6 +39,7 @@ def as_told(report: Report) -> dict[str, tuple[tuple[str, str], ...]]:
     }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("to", ["docx", PDF, "html", "fragment", "md", "json"])
 @pytest.mark.parametrize("report", WITH_THEIR_TEXTS)
 def test_headings_order_and_paragraphs_come_back(report: str, to: str, tmp_path: Path) -> None:

@@ -77,11 +77,13 @@ def test_six_applications_by_result() -> None:
     assert figures(told)["applications.total.total"] == 6
 
 
+@pytest.mark.no_cover
 def test_the_order_of_a_story_does_not_matter() -> None:
     one, other = tell(story(SIX)), tell(story(dict(reversed(SIX.items()))))
     assert one.state.book == other.state.book
 
 
+@pytest.mark.no_cover
 def test_answers_choose_the_way_one_by_one_and_the_table_comes_out_the_same() -> None:
     by_result = tell(story(SIX))
     listed = tell(story(SIX, more='[answers]\n"applications.way" = "one_by_one"'))
@@ -128,6 +130,7 @@ def test_a_zero_in_a_closed_branch_is_fine() -> None:
     assert tell(story({"rules.issued": 0})).finished
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("missing", ["office.name", "office.address", "office.phone", "office.postcode"])
 def test_a_profile_that_is_not_told_leaves_its_question_open(missing: str) -> None:
     told = tell(story(profile={key: value for key, value in PROFILE.items() if key != missing}))
@@ -203,6 +206,7 @@ def test_carried_in_goes_by_the_story_where_it_speaks() -> None:
     assert figures(told)["applications.carried_in.natural"] == 1
 
 
+@pytest.mark.no_cover
 def test_a_different_figure_carried_in_needs_a_reason_in_the_story() -> None:
     differs = {"applications.carried_in.natural": 3, "applications.carried_in.business": 1, "applications.granted.natural": 3,
                "applications.granted.business": 1}  # fmt: skip
@@ -243,6 +247,7 @@ def test_a_report_of_another_year_carries_nothing() -> None:
     assert figures(told)["applications.carried_in.natural"] == 0
 
 
+@pytest.mark.no_cover
 def test_profile_and_texts_are_kept_from_last_year() -> None:
     texts = {"problems": "今年的不足。", "improvements": "改进。"}
     told = tell(story({"applications.granted.natural": 2}, profile={}, texts=texts,
@@ -275,6 +280,7 @@ def test_findings_are_told_and_reasons_kept() -> None:
 ERROR = "X1.overview.on_request.new"
 
 
+@pytest.mark.no_cover
 def test_a_text_that_contradicts_its_table_stops_a_story_until_a_reason_is_given() -> None:
     texts = {**PROSE, "overview.on_request": "全年共收到政府信息公开申请8件。"}
     told = tell(story(SIX, texts=texts))
@@ -286,6 +292,7 @@ def test_a_text_that_contradicts_its_table_stops_a_story_until_a_reason_is_given
     assert told.to_mend == ()
 
 
+@pytest.mark.no_cover
 def test_what_a_story_leaves_out_it_keeps_on_purpose() -> None:
     afresh = {"problems": "今年的不足。", "improvements": "改进。"}
     told = tell(story({"applications.granted.natural": 2}, texts=afresh), Book(last=LAST))

@@ -43,6 +43,7 @@ def test_an_application_that_ended_as_the_other_form_does_not_know_keeps_this_fo
     assert moved(begun((Entry(column="natural", result=row),)), 2020) is None
 
 
+@pytest.mark.no_cover
 def test_whole_interviews_told_one_by_one_change_over_or_stay_and_never_break() -> None:
     for row in ("granted", "unable_not_held", "other_misc"):
         figures = {"applications.new.natural": 1, f"applications.{row}.natural": 1}

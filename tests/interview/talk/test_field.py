@@ -96,6 +96,7 @@ ARRIVALS: list[tuple[str, Callable[[Kind], Standing], Callable[[Kind], Standing]
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("arrival", "comes", "wanted"), ARRIVALS, ids=[name for name, _, _ in ARRIVALS])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_stands_in_the_field(

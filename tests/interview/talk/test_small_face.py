@@ -7,6 +7,8 @@ import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from interview.engine.step.respondent import Facts, reply
 from interview.talk.interview import Held
 from interview.wording.catalog import words
@@ -50,6 +52,7 @@ def test_it_imports_talk_alone_and_is_short() -> None:
     assert len(SOURCE.splitlines()) <= 150
 
 
+@pytest.mark.no_cover
 def test_it_holds_an_interview_as_the_other_faces_do(tmp_path: Path) -> None:
     facts = facts_of(FLOW, SMALL)
     held, lines = shown_by_the_small_face(tmp_path, facts)

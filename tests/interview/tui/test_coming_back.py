@@ -55,6 +55,7 @@ async def test_years_that_moved_in_last_years_text_are_pointed_out_beside_it(tmp
         assert "没有动，看看还对不对：2019年。" in play.shown
 
 
+@pytest.mark.no_cover
 async def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: Path) -> None:
     left = dict.fromkeys(FLOW.cells, 0)
     book = replace(full(), last=LastYear(2024, "disclosure_2021", left))

@@ -18,6 +18,7 @@ from tests.interview.tui.playing import opened, playing, without
 from tests.support.screens import HAND, paste, settled
 
 
+@pytest.mark.no_cover
 async def test_an_answer_is_on_disk_before_the_next_question_shows(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await begun(play, "1")
@@ -27,6 +28,7 @@ async def test_an_answer_is_on_disk_before_the_next_question_shows(tmp_path: Pat
         assert saved.place == "office.address"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("keys", "told"),
     [
@@ -75,6 +77,7 @@ async def test_typing_leaves_the_options_that_fit_and_deleting_brings_them_back(
         assert "省级政府" in play.shown
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["有", "没", "不"])
 async def test_an_answer_of_another_kind_looks_for_no_row(tmp_path: Path, text: str) -> None:
     async with playing(opened(tmp_path, without(full(), "decisions"), "decisions.which")) as play:
@@ -82,6 +85,7 @@ async def test_an_answer_of_another_kind_looks_for_no_row(tmp_path: Path, text: 
         assert "行政许可" in play.shown, "有 stands in 都没有, and means the opposite"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("typed", "keys"),
     [
@@ -109,6 +113,7 @@ async def test_ticks_stay_when_nobody_was_chosen_is_refused_and_a_click_ticks(tm
         assert play.value("applications.who") == ("natural", "business")
 
 
+@pytest.mark.no_cover
 async def test_none_at_all_is_a_row_of_its_own(tmp_path: Path) -> None:
     book = without(full(), "decisions")
     async with playing(opened(tmp_path, book)) as play:
@@ -124,6 +129,7 @@ async def test_none_at_all_is_a_row_of_its_own(tmp_path: Path) -> None:
         assert play.value(choices.id) == ()
 
 
+@pytest.mark.no_cover
 async def test_a_long_text_has_paragraphs_and_is_given_by_ctrl_s_or_an_empty_line(tmp_path: Path) -> None:
     book = without(full(), "problems", "improvements")
     async with playing(opened(tmp_path, book, "problems")) as play:
@@ -137,6 +143,7 @@ async def test_a_long_text_has_paragraphs_and_is_given_by_ctrl_s_or_an_empty_lin
         assert play.value("improvements") == "列出清单。"
 
 
+@pytest.mark.no_cover
 async def test_a_long_text_keeps_every_paragraph_of_a_paste(tmp_path: Path) -> None:
     text = "第一段，“引号”。\r\n\r\n第二段\x1b[31m；\x00完。" + "长" * 2000
     async with playing(opened(tmp_path, without(full(), "problems"), "problems")) as play:
@@ -153,6 +160,7 @@ async def test_several_pasted_lines_become_one_and_that_is_said(tmp_path: Path) 
         assert "贴进来的 2 行并成了一行" in play.shown
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["[b]甲[/b]局", "[/]", "a [/foo] b", "甲[link=x]乙", "$quiet", "\\[红]"])
 async def test_what_is_typed_is_text_never_markup(tmp_path: Path, text: str) -> None:
     async with playing(opened(tmp_path)) as play:
@@ -180,6 +188,7 @@ async def test_a_refusal_is_said_at_the_field_and_the_text_stays(tmp_path: Path)
         assert play.field == "去年"
 
 
+@pytest.mark.no_cover
 async def test_what_does_not_come_out_can_be_kept_changed_or_mended_elsewhere(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await at_the_last_count(play, "4", "3")
@@ -203,6 +212,7 @@ async def test_what_was_refused_is_replaced_by_the_first_key_after_thinking_agai
         assert play.value(here) == 1
 
 
+@pytest.mark.no_cover
 async def test_the_likely_cell_can_be_gone_to(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await at_the_last_count(play, "4", "3")
@@ -240,6 +250,7 @@ async def test_a_nought_that_turned_the_gate_is_not_said_to_be_put_away(tmp_path
         assert "先收起来了" not in play.shown
 
 
+@pytest.mark.no_cover
 async def test_a_short_name_and_a_year_that_is_not_over_are_asked_about_at_once(tmp_path: Path) -> None:
     async with playing(replace(opened(tmp_path), this_year=2026)) as play:
         await play.answer("水利局")
@@ -269,6 +280,7 @@ async def test_the_right_name_is_taken_where_a_short_one_was_doubted(tmp_path: P
         assert play.value("year") == 2025
 
 
+@pytest.mark.no_cover
 async def test_the_file_follows_the_office_and_that_is_said_once(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await play.answer("甲局")

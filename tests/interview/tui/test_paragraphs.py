@@ -61,6 +61,7 @@ async def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> N
         assert play.here == ON_REQUEST
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("lang", "word", "said"), [("zh", "是", "照草稿写的。"), ("en", "ok", "Taken as drafted.")]
 )
@@ -82,6 +83,7 @@ async def test_a_word_that_is_no_paragraph_says_what_to_do(tmp_path: Path) -> No
         assert play.field == draft(play)
 
 
+@pytest.mark.no_cover
 async def test_it_is_edited_in_place_with_the_cursor_at_its_end_and_its_numbers_stay_bound(
     tmp_path: Path,
 ) -> None:
@@ -97,6 +99,7 @@ async def test_it_is_edited_in_place_with_the_cursor_at_its_end_and_its_numbers_
         assert {text[each.start : each.end] for each in answer.bound} >= {"86", "40"}
 
 
+@pytest.mark.no_cover
 async def test_a_draft_that_was_only_looked_at_in_the_field_is_taken_as_drafted(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         await play.press("f9", "ctrl+s")
@@ -205,6 +208,7 @@ async def test_a_key_that_follows_right_behind_an_answer_begins_the_next_paragra
         assert play.field == texts_of(play.state.plan, asked).draft.text
 
 
+@pytest.mark.no_cover
 async def test_a_drafted_answer_that_is_revised_takes_another_wording_on(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(ON_REQUEST), ON_REQUEST)) as play:
         await send(play, do.Revise(PROACTIVE))
@@ -216,6 +220,7 @@ async def test_a_drafted_answer_that_is_revised_takes_another_wording_on(tmp_pat
         assert play.value(PROACTIVE) == before
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("word", "stands"), [("改", "draft"), ("换", ""), ("去年", "")], ids=["edit", "reword", "no last year"]
 )
@@ -276,6 +281,7 @@ async def test_a_fact_is_passed_over_by_enter_or_f6_and_named(tmp_path: Path) ->
 # Last year's text -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 async def test_tab_goes_from_gap_to_gap_and_says_what_stood_there(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, with_last_year(), PROACTIVE)) as play:
         assert "还有 4 处空着" in play.shown

@@ -52,6 +52,7 @@ def test_a_row_published_with_two_figures_in_each_others_place_is_not_put_right(
     assert [address.rpartition(".")[2] for address in changed] == ["natural", "total"]
 
 
+@pytest.mark.no_cover
 def test_a_figure_that_was_changed_is_no_number_of_a_page() -> None:
     for seed in range(4):
         told = sample(seed)

@@ -52,6 +52,7 @@ def ledger(told: Report) -> list[str]:
     ]
 
 
+@pytest.mark.no_cover
 def test_a_ledger_whose_totals_stand_by_themselves_is_read_and_says_by_which_sums(
     report: Rebuilt, text: str
 ) -> None:

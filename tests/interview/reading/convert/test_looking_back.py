@@ -30,6 +30,7 @@ def test_a_whole_report_gives_every_figure_and_whose_it_is(seed: int) -> None:
     assert last.profile["office.kind"] == "department"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(20))
 def test_a_doubtful_figure_is_unknown_and_none_is_wrong(seed: int) -> None:
     dice = random.Random(seed)

@@ -228,6 +228,7 @@ def test_amounts_are_exact() -> None:
     assert taken.plan.figures["fees.amount"].value == Decimal("59237.2449")
 
 
+@pytest.mark.no_cover
 @pytest.mark.skipif(not ids(), reason="the published reports (../shared/reports) are not on this machine")
 @pytest.mark.parametrize("id", ids())
 def test_no_published_figure_is_lost_or_changed(id: str) -> None:

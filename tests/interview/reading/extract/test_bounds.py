@@ -67,6 +67,7 @@ def test_a_pdf_with_more_than_a_report_has_is_refused(tmp_path: Path) -> None:
         assert refused.value.code == "report_too_long"
 
 
+@pytest.mark.no_cover
 def test_what_comes_close_to_the_bounds_is_read() -> None:
     assert len(of_word(p(t("1")) * MOST_LINES)) == MOST_LINES
     assert len(lines_of_text("\n\n1" * MOST_LINES)) == MOST_LINES

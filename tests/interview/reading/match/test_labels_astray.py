@@ -8,6 +8,7 @@ from tests.interview.reading.damages import damaged
 from tests.long.test_report_damages import wrong
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "number",
     [

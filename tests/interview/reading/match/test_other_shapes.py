@@ -174,6 +174,7 @@ def test_a_row_whose_digits_go_on_below_is_doubted_though_its_sum_comes_out(
     assert (figure.state, figure.value) == (("doubtful", None) if is_torn else ("read", 3))
 
 
+@pytest.mark.no_cover
 def test_whatever_names_a_figure_its_ledger_is_put_together() -> None:
     report = invented(2, 9)
     for shape in ("a list a kind of applicant", "a row a figure", "organisations summed"):

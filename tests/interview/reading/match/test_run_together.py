@@ -88,6 +88,7 @@ def lines_apart(table: Table) -> str:
     return "\n".join("".join(cell.text for cell in row) for row in table.rows)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("most", "least"), [(2, 1), (30, 0.8)])
 def test_rows_that_ran_together_each_on_its_own_line_are_read_as_well(most: int, least: float) -> None:
     report = invented(1, most)

@@ -33,6 +33,7 @@ def printed(document: Document, shown: Shown) -> str:
     return plain(document, table)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shown", [" ".join, "\n".join], ids=["a row a line", "a cell a line"])
 @pytest.mark.parametrize("most", [3, 40, 200])
 def test_figures_without_noughts_are_read_where_the_sums_place_them(shown: Shown, most: int) -> None:

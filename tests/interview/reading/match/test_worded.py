@@ -64,6 +64,7 @@ def read(text: str, layout: str) -> Report:
     return report_of_lines((lines_of_page if layout == "html" else lines_of_text)(text), available())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("words", ["见注", "许可500，备案50", "约30", "无数据"])
 @pytest.mark.parametrize("address", CELLS)
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -80,6 +80,7 @@ LAYOUTS: dict[str, Callable[[Sheet], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("id", FLOWS)
 def test_every_layout_gives_every_cell(layout: str, id: str) -> None:

@@ -93,6 +93,7 @@ async def test_a_screen_that_is_gone_opens_starts_and_shows_nothing(tmp_path: Pa
         assert isinstance(play.app.screen, ConversationScreen)
 
 
+@pytest.mark.no_cover
 async def test_what_another_screen_ended_with_is_not_told_to_one_that_is_gone(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full(SIX), "problems")) as play:
         await play.press("f2", "f4")

@@ -67,6 +67,7 @@ async def test_an_empty_folder_greets_and_offers_to_begin() -> None:
         assert play.here == "office.name"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -100,6 +101,7 @@ async def test_where_nothing_can_be_opened_a_new_one_is_marked() -> None:
         assert marked(play) == "起一份新的"
 
 
+@pytest.mark.no_cover
 async def test_one_that_is_open_elsewhere_is_told_and_can_be_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     keep("a", about("甲局", 2025, "office.phone"))
     monkeypatch.setattr("interview.session.store.WAIT_SECONDS", 0.0)
@@ -194,6 +196,7 @@ async def test_keys_at_the_foot_can_be_clicked() -> None:
         assert play.here == "office.phone"
 
 
+@pytest.mark.no_cover
 async def test_english_and_a_wide_window(compare: Compare) -> None:
     keep("a", about("甲局", 2025, "office.phone"), age=60_000_000)
     keep("b", about("甲局", 2024), finished=True, age=100_000_000)

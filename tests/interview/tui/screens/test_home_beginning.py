@@ -41,6 +41,7 @@ async def test_a_new_one_is_begun_beside_those_that_are_there() -> None:
         assert play.state.book.last is None
 
 
+@pytest.mark.no_cover
 async def test_the_only_report_is_offered_to_begin_from() -> None:
     keep("a", about("甲局", 2024))
     async with at_home() as play:
@@ -52,6 +53,7 @@ async def test_the_only_report_is_offered_to_begin_from() -> None:
         assert play.field == "甲局"
 
 
+@pytest.mark.no_cover
 async def test_of_several_the_clerk_says_which_to_begin_from() -> None:
     keep("a", about("甲局", 2023))
     keep("b", about("甲局", 2024), age=60)
@@ -66,6 +68,7 @@ async def test_of_several_the_clerk_says_which_to_begin_from() -> None:
         assert play.state.book.last.year == 2023
 
 
+@pytest.mark.no_cover
 async def test_a_new_one_begins_from_a_published_report() -> None:
     Path("甲局2024年政府信息公开年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
     async with at_home() as play:
@@ -79,6 +82,7 @@ async def test_a_new_one_begins_from_a_published_report() -> None:
         assert "从「甲局2024年政府信息公开年报.txt」读到" in play.shown
 
 
+@pytest.mark.no_cover
 async def test_of_several_published_reports_one_is_chosen() -> None:
     for name in ("甲局年报.txt", "甲局年报，改过的.txt"):
         Path(name).write_text(printed(sample(1), "bars"), encoding="utf-8")

@@ -35,6 +35,7 @@ async def drop(play: Play, path: str, *, typed: bool) -> None:
     await settled(play.pilot)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("typed", [False, True])
 async def test_last_years_report_is_begun_from(elsewhere: Path, typed: bool) -> None:
     report = elsewhere / "去年.txt"

@@ -55,6 +55,7 @@ async def test_a_part_is_added_below_and_is_asked_in_its_place(begun: Opened) ->
         assert "「解读回应」这一部分怎么写？" in play.shown
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("keys", [("shift+up",), ("ctrl+up",), ("K",), ("k",)])
 async def test_a_part_moves_up_and_down_again(begun: Opened, keys: tuple[str, ...]) -> None:
     async with playing(begun) as play:
@@ -74,6 +75,7 @@ async def test_nothing_goes_beyond_the_ends_or_above_what_has_no_heading(begun: 
         assert play.state.book == before
 
 
+@pytest.mark.no_cover
 async def test_what_the_form_wants_stays(begun: Opened) -> None:
     async with playing(begun) as play:
         await play.press("f8", "delete")
@@ -143,6 +145,7 @@ async def test_esc_gives_a_heading_up_and_a_bad_one_stays_in_the_field(begun: Op
         assert not isinstance(play.app.screen, OutlineScreen)
 
 
+@pytest.mark.no_cover
 async def test_a_typed_word_opens_it_too(begun: Opened) -> None:
     async with playing(begun) as play:
         await play.type("=", "ctrl+s")
@@ -162,6 +165,7 @@ async def test_a_form_without_headings_has_no_such_screen(tmp_path: Path) -> Non
         assert "outline" not in offered
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_looks_as_it_did(begun: Opened, size: tuple[int, int], compare: Compare) -> None:
     async with playing(begun, size) as play:

@@ -24,6 +24,7 @@ def doings(play: Play) -> list[Doing]:
     return [row.means for row in play.app.screen.query_one(Rows).rows if isinstance(row.means, Doing)]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lang", ["zh", "en"])
 async def test_every_key_of_the_screen_and_every_section_stands_in_it(tmp_path: Path, lang: str) -> None:
     async with playing(opened(tmp_path, BOOK, "problems", lang=lang), lang=lang) as play:
@@ -39,6 +40,7 @@ async def test_every_key_of_the_screen_and_every_section_stands_in_it(tmp_path: 
         assert not any(each.action == "app.home" for each in found), "there is no folder to go back to"
 
 
+@pytest.mark.no_cover
 async def test_typing_finds_and_enter_does(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, BOOK, "problems")) as play:
         await play.press("ctrl+p")
@@ -71,6 +73,7 @@ async def test_it_is_left_by_one_key_and_nothing_was_done(tmp_path: Path, key: s
         assert play.field == "写了一半，接着写"
 
 
+@pytest.mark.no_cover
 async def test_colours_change_everywhere_and_the_list_can_be_clicked(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full(), "office.phone")) as play:
         for name, theme in (
@@ -130,6 +133,7 @@ async def test_a_draft_before_there_is_a_name_says_what_is_wanted(tmp_path: Path
         assert play.here == "office.name"
 
 
+@pytest.mark.no_cover
 async def test_pictures(tmp_path: Path, compare: Compare) -> None:
     for name, size, lang in (("zh-small", SMALL, "zh"), ("en-large", LARGE, "en")):
         folder = tmp_path / name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.interview.line.books import full
 from tests.interview.tui.playing import opened, playing, without
 from tests.support.interviews import facts_of, hold
@@ -18,6 +20,7 @@ def made(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.no_cover
 async def test_it_opens_by_a_key_and_closes_by_one(tmp_path: Path) -> None:
     for leave in ("escape", "f4"):
         async with playing(opened(made(tmp_path / leave), full(), "office.phone")) as play:
@@ -62,6 +65,7 @@ async def test_the_parts_of_a_form_that_is_one_table_begin_at_their_labels(tmp_p
         assert "政府网站工作年度报表" in play.shown
 
 
+@pytest.mark.no_cover
 async def test_what_was_answered_last_is_marked_and_in_view(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full(), "documents.any_in_force")) as play:
         await play.answer("有")
@@ -99,6 +103,7 @@ async def test_a_new_report_has_blanks_and_says_what_is_not_written(tmp_path: Pa
         assert "The report as it stands" in play.shown
 
 
+@pytest.mark.no_cover
 async def test_pictures(tmp_path: Path, compare: Compare) -> None:
     async with playing(
         opened(made(tmp_path / "a"), without(full(), "problems"), "documents.any_in_force")

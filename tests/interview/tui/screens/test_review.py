@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.session import read
@@ -56,6 +58,7 @@ def test_what_is_open_off_or_kept_stands_before_the_answers(tmp_path: Path) -> N
 # There and back ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 async def test_enter_goes_to_a_question_and_comes_back_to_its_row(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         await go_to(play, "电话")
@@ -75,6 +78,7 @@ async def test_leaving_the_question_alone_comes_back_too(tmp_path: Path) -> None
         assert marked(play) == ReviewPlace("all", "office.phone")
 
 
+@pytest.mark.no_cover
 async def test_from_the_middle_one_comes_back_first_to_the_review_then_to_the_question(
     tmp_path: Path,
 ) -> None:
@@ -120,6 +124,7 @@ async def test_the_open_ones_are_gone_on_with(tmp_path: Path) -> None:
         assert play.here == "improvements"
 
 
+@pytest.mark.no_cover
 async def test_a_row_can_be_clicked(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         line = next(at for at, text in enumerate(play.shown.split("\n")) if "单位类别" in text)
@@ -178,6 +183,7 @@ async def test_the_end_of_the_list_says_that_all_of_it_is_right(tmp_path: Path) 
         assert (tmp_path / "甲.docx").is_file()
 
 
+@pytest.mark.no_cover
 async def test_pictures(tmp_path: Path, compare: Compare) -> None:
     for name, size, lang in (
         ("zh-small", (80, 24), "zh"),

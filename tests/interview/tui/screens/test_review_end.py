@@ -27,6 +27,7 @@ def a_report(folder: Path) -> bytes:
     return data
 
 
+@pytest.mark.no_cover
 async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         await play.press("enter")
@@ -40,6 +41,7 @@ async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> N
         assert play.app.return_value == 0
 
 
+@pytest.mark.no_cover
 async def test_the_same_report_of_an_earlier_hour_is_written_anew_unasked(tmp_path: Path) -> None:
     earlier = render(Plan(load_flow("disclosure_2021"), full()), "docx", style=named("word", tmp_path))
     (tmp_path / "甲.docx").write_bytes(earlier)
@@ -63,6 +65,7 @@ async def test_another_one_that_is_there_is_not_written_over_unasked(tmp_path: P
         assert "写好了" in play.shown
 
 
+@pytest.mark.no_cover
 async def test_one_that_was_changed_since_it_was_written_is_left_and_the_new_one_has_another_name(
     tmp_path: Path,
 ) -> None:
@@ -101,6 +104,7 @@ async def test_where_the_folder_takes_nothing_it_is_told_and_one_may_try_again(
         assert (tmp_path / "甲.docx").is_file()
 
 
+@pytest.mark.no_cover
 async def test_one_that_is_open_in_another_program_is_left_and_the_new_one_stands_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,6 +185,7 @@ async def test_pdf_and_web_page_are_written_at_one_key_and_offered_once(tmp_path
         assert play.app.return_value == 0
 
 
+@pytest.mark.no_cover
 async def test_a_draft_is_not_offered_in_the_formats_that_are_published(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, without(full(), "problems"))) as play:
         await play.press("f2", "down", "enter")
@@ -188,6 +193,7 @@ async def test_a_draft_is_not_offered_in_the_formats_that_are_published(tmp_path
         assert "再写成 PDF 和网页" not in play.shown
 
 
+@pytest.mark.no_cover
 async def test_left_by_esc_the_end_is_offered_and_the_review_is_one_key_away(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         await play.press("escape")
@@ -201,12 +207,14 @@ async def test_left_by_esc_the_end_is_offered_and_the_review_is_one_key_away(tmp
         assert (tmp_path / "甲.docx").is_file()
 
 
+@pytest.mark.no_cover
 async def test_one_key_saves_and_quits(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         await play.press("ctrl+q")
         assert play.app.return_value == 0
 
 
+@pytest.mark.no_cover
 async def test_written_while_a_question_is_gone_back_to_it_ends_like_any_other(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         await play.press("escape")

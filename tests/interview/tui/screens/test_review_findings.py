@@ -79,6 +79,7 @@ async def test_after_a_reason_the_next_finding_is_marked_and_after_the_last_the_
         assert set(play.state.book.accepted) == {first, second}
 
 
+@pytest.mark.no_cover
 async def test_a_finding_leads_to_the_questions_that_tell_its_figures(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full(FINDING))) as play:
         await go_to(play, "去改「行政规范性文件，本年制发")
@@ -147,6 +148,7 @@ async def test_a_finding_leads_into_its_text_at_the_number_and_back_to_itself(tm
         assert marked(play) is not None
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("way", "here"),
     [
@@ -200,6 +202,7 @@ def of_six(way: str) -> Book:
     return with_texts(mend(facts, hold(facts).state).book, WHOLE)
 
 
+@pytest.mark.no_cover
 async def test_what_does_not_come_out_stops_the_end_and_leads_to_its_cells(tmp_path: Path) -> None:
     book = full(COLUMN)
     told = {**book.answers, LAST: Answer(Count(value=7))}

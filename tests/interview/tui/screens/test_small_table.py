@@ -65,6 +65,7 @@ class TestLooks:
             for printed in ("结果维持", "尚未审结", "行政诉讼", "未经复议直接起诉", "复议后起诉"):
                 assert printed in play.shown
 
+    @pytest.mark.no_cover
     async def test_a_section_without_a_table_of_its_own_opens_the_ledger(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, without(full(), "other_matters"), "other_matters")) as play:
             await play.press("f3")
@@ -81,6 +82,7 @@ class TestLooks:
 
 
 class TestFilling:
+    @pytest.mark.no_cover
     async def test_figures_open_what_they_need_and_the_rest_is_0_when_it_is_done(
         self, tmp_path: Path
     ) -> None:
@@ -98,6 +100,7 @@ class TestFilling:
             assert figure(play, "documents.repealed") == 0
             assert play.value("decisions.which") == ("licences",)
 
+    @pytest.mark.no_cover
     async def test_a_long_line_and_a_short_one_keep_the_column(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, *empty("proactive"))) as play:
             await play.press("f3", "right", "right", "down")
@@ -107,6 +110,7 @@ class TestFilling:
             await play.press("home", "shift+tab")
             assert here(play) == "rules.in_force"
 
+    @pytest.mark.no_cover
     async def test_amounts_and_changes_are_read_as_such(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, *empty("proactive"))) as play:
             await play.press("f3", "ctrl+end")
@@ -123,6 +127,7 @@ class TestFilling:
             assert "可这里没有这一项：看看前面的「单位类别」" in play.shown.replace("\n", "")
             assert here(play) == "rules.issued"
 
+    @pytest.mark.no_cover
     async def test_totals_are_worked_out(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, *empty("disputes"))) as play:
             await play.press("f3")
@@ -163,6 +168,7 @@ class TestFilling:
 
 
 class TestLeaving:
+    @pytest.mark.no_cover
     async def test_escape_goes_on_with_what_is_open(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, *empty("proactive"))) as play:
             await play.press("f3", "right", "right")
@@ -194,6 +200,7 @@ class TestLeaving:
 
 
 class TestBlocks:
+    @pytest.mark.no_cover
     @pytest.mark.parametrize(
         ("section", "text", "n"), [("proactive", PROACTIVE, 10), ("disputes", DISPUTES, 12)]
     )
@@ -235,6 +242,7 @@ class TestBlocks:
             assert "看不准，没有填：行政许可" in play.shown
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("section", ["proactive", "disputes"])

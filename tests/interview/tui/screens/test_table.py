@@ -120,6 +120,7 @@ class TestMoving:
 
 
 class TestNumbers:
+    @pytest.mark.no_cover
     @pytest.mark.parametrize(
         ("typed", "value"), [("５", 5), ("五", 5), ("1,204", 1204), ("12件", 12), ("没有", 0), ("二十三", 23)]
     )
@@ -158,6 +159,7 @@ class TestNumbers:
 
 
 class TestBalance:
+    @pytest.mark.no_cover
     async def test_totals_are_worked_out_and_each_column_says_how_it_stands(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path)) as play:
             await play.press("f3")
@@ -172,6 +174,7 @@ class TestBalance:
             total = next(line for line in grid(play).view.lines if line.row == "total")
             assert total.cells == ("5", "1", "", "", "", "", "6")
 
+    @pytest.mark.no_cover
     async def test_a_column_with_too_many_says_where_to_look_and_one_too_few_when_the_table_is_done(
         self, tmp_path: Path
     ) -> None:
@@ -202,6 +205,7 @@ class TestBalance:
 
 
 class TestEnding:
+    @pytest.mark.no_cover
     async def test_a_table_that_comes_out_is_done_at_once(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, asked_for())) as play:
             await play.press("f3")
@@ -258,6 +262,7 @@ class TestEnding:
             await play.answer("没有")
             assert isinstance(play.app.screen, TableScreen), "then it is shown again"
 
+    @pytest.mark.no_cover
     async def test_the_table_opens_where_it_is_asked_for(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, asked_for(), "applications.way")) as play:
             await play.answer("直接填表")
@@ -298,6 +303,7 @@ class TestUndo:
 
 
 class TestBlocks:
+    @pytest.mark.no_cover
     @pytest.mark.parametrize("written", [excel, browser])
     async def test_are_shown_first_and_taken_by_enter(self, written, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
         assert ledger is not None
@@ -353,6 +359,7 @@ class TestBlocks:
             await play.press("enter")
             assert figures(play) == {"new.natural": 1204}
 
+    @pytest.mark.no_cover
     async def test_pasted_without_brackets_arrives_as_keys_and_is_right_too(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path)) as play:
             await play.press("f3")
@@ -409,6 +416,7 @@ class TestHelp:
 
 
 class TestPictures:
+    @pytest.mark.no_cover
     @pytest.mark.parametrize("lang", ["zh", "en"])
     @pytest.mark.parametrize(("size", "named"), [(SMALL, "small"), (LARGE, "large")])
     async def test_of_the_table_and_of_a_block(
