@@ -49,9 +49,7 @@ def _picked(
         while True:
             typed = prompts.choice()
             picked = offer.meant(typed)
-            if picked is not None:
-                return picked
-            meant = other(typed) if other is not None else None
+            meant = other(typed) if picked is None and other is not None else picked
             if meant is not None:
                 return meant
             missed = other is not None and looks_like_a_path(typed)

@@ -59,6 +59,10 @@ def test_how_a_run_looked_before_it_was_changed_hides_nothing_and_a_mark_without
     before = "<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>"
     assert texts(read(tmp_path, word(row(before)))) == [["规章", "91"]]
     mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+    raised = mark.replace("</w:rPr>", "</w:rPr><w:t>1</w:t>")
+    assert texts(read(tmp_path, word(tbl(tr(tc(p(t("规章"))), tc(p(t("12") + raised))))))) == [
+        ["规章", "12（1）"]
+    ]
     noted = tbl(tr(tc(p(t("规章"))), tc(p(t("12") + mark))))
     assert texts(read(tmp_path, word(noted))) == [["规章", "12"]]
 
