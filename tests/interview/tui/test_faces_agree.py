@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,8 +14,8 @@ from tests.support.offices import SITE, SIX
 
 pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
 
-CASES: list[Any] = [
-    ("disclosure_2021", "by_result", {}),
+CASES = [
+    pytest.param("disclosure_2021", "by_result", {}),
     pytest.param("disclosure_2019", "by_result", SIX, marks=pytest.mark.slow),
     pytest.param("website_2018", "by_result", SITE, marks=pytest.mark.slow),
     pytest.param("disclosure_2021", "one_by_one", BUSY, marks=pytest.mark.slow),
