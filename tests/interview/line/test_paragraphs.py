@@ -83,7 +83,8 @@ def test_where_there_is_no_last_year_that_is_said(tmp_path: Path) -> None:
 
 
 def test_the_word_for_the_draft_is_no_answer_where_nothing_is_drafted(tmp_path: Path) -> None:
-    told = talk(tmp_path, [Keys("换" + ENTER)], book=book_at("overview.platform"), at="overview.platform")
+    book = at("overview.platform", **{"facts.proactive.where": "", PROACTIVE: "按条例公开。"}).book
+    told = talk(tmp_path, [Keys("换" + ENTER)], book=book, at="overview.platform")
     assert told.value("overview.platform") is None
     assert "还没有别的草稿" in told.said
 
