@@ -6,14 +6,14 @@ import argparse
 import re
 from collections.abc import Collection, Sequence
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from os.path import exists
 from typing import TYPE_CHECKING, Any, NoReturn
-
-import tomli
 
 from interview import __version__
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
+from interview.compiled import kept
 from interview.formats import FORMATS
 from interview.wording.folding import folded
 
@@ -40,8 +40,15 @@ def language(arguments: Sequence[str]) -> str:
 
 def sentences(lang: str) -> dict[str, str]:
     """The sentences of the help."""
-    text = (files("interview.wording") / lang / "usage.toml").read_text(encoding="utf-8")
-    return dict(tomli.loads(text)["usage"])
+    folder = files("interview.wording") / lang
+    file = folder / "usage.toml"
+    return kept(folder / "usage", [file], "", lambda: _sentences(file))
+
+
+def _sentences(file: Traversable) -> dict[str, str]:
+    import tomli  # what is kept needs no reader
+
+    return dict(tomli.loads(file.read_text(encoding="utf-8"))["usage"])
 
 
 _COMPLAINTS = (

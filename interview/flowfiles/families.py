@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
+from interview.compiled import kept
 from interview.dataclass import dataclass
-from interview.flowfiles.toml import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,10 @@ class Family:
         return self.says if lang == "zh" else self.says_en
 
 
-def _read() -> tuple[Family, ...]:
-    told = parse((files("flows") / "families.toml").read_text("utf-8"))["families"]
-    return tuple(map(_family, told))
+def _read(file: Traversable) -> tuple[Family, ...]:
+    from interview.flowfiles.toml import parse  # what is kept needs no reader
+
+    return tuple(map(_family, parse(file.read_text("utf-8"))["families"]))
 
 
 def _family(told: Mapping[str, Any]) -> Family:
@@ -54,7 +57,13 @@ def _family(told: Mapping[str, Any]) -> Family:
     )
 
 
-FAMILIES = _read()
+_FLOWS = files("flows")
+FAMILIES = kept(
+    _FLOWS / "families",
+    [_FLOWS / "families.toml", Path(__file__)],
+    "",
+    lambda: _read(_FLOWS / "families.toml"),
+)
 """Every report, the first one first."""
 
 

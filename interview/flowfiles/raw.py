@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from interview.errors import FlowFileError
-from interview.flowfiles.toml import TomlError, parse
 from interview.regular_file import UnreadError, Why, whole
 
 COMMON = "common"
@@ -59,6 +58,8 @@ def read(file: Traversable) -> Raw:
     Raises:
         FlowFileError: It is missing, too large or not to be read, or is no TOML (with the line).
     """
+    from interview.flowfiles.toml import TomlError, parse  # a flow that is kept needs no reader
+
     try:
         return parse(_bytes(file).decode("utf-8"))
     except UnicodeDecodeError as fault:

@@ -9,8 +9,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import tomli
-
 from interview.compiled import kept
 from interview.engine.answers.templates import fill
 from interview.errors import InterviewError
@@ -66,6 +64,8 @@ def words(lang: str = "zh") -> Words:
 
 
 def _tables(folder: Traversable) -> dict[str, dict[str, str]]:
+    import tomli  # what is kept needs no reader
+
     tables: dict[str, dict[str, str]] = {}
     found = [file for file in folder.iterdir() if file.name.endswith(".toml")]
     for file in sorted(found, key=lambda each: each.name):

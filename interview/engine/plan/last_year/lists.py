@@ -1,34 +1,19 @@
 """Figures that last year's text lists: by unit, 市政府349件、各县区477件, or by sort, 机构职能27条、其他信息12条.
 
 They are the office's own list. No table has them and no flow knows the names, so each is a fact of its own, called as the text
-calls it, and asked for with all the others of its list, those too that a flow knows. What stands in a list is for `runs` to say.
+calls it, and asked for with all the others of its list, those too that a flow knows. `runs` says which numbers are one list,
+`listing` binds and names them, `listed` gives those of a last year.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from interview.dataclass import dataclass
-from interview.engine.plan.book import LastYear
-from interview.engine.plan.last_year.runs import LEADS, PARTS, ListRun, is_led, is_second, runs, whole_of
-from interview.engine.prose.derived import SumOf
 from interview.engine.prose.passage import Bound
 
 _ADDRESS = re.compile(r"facts\.[a-z0-9_.]{1,80}\.each_(?P<list>[1-9]\d?)_[1-9]\d?")
-_MOST = 60
-"""Figures of one list; a city has fewer counties and bureaus."""
-_JOINS = "，：（(,: "
-"""What may stand between a list and the words that say what is counted."""
-_LEAD = 18
-_CLAUSE = 80
-_YEAR = re.compile(r"^(?:截至)?(?:20\d\d年度?(?:底|全年)?|今年|本年度?)")
-_LEADS = re.compile(rf"(?:[{re.escape(PARTS)} ]{{0,3}}(?:{'|'.join(LEADS)})){{1,3}}$")
-_OF_ALL = re.compile(r"(?:共计|合计|总计|共|达|为|有|计){1,3}$")
-_OF_US = re.compile(r"^(?:全年|一年来|我[局委办厅院镇乡县区市省]|本单位|本机关|共计|合计|总计|累计|共){1,4}")
-_FIGURE = re.compile(r"\d++(?:\.\d++)?[余多万]{0,2}(?:人次|万元|[件期条个份次人名家场篇处项元])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,113 +55,3 @@ def in_their_order(bound: Sequence[Bound], lists: Mapping[str, Listed]) -> Seque
             place.start,
         ),
     )
-
-
-def lists_in(id: str, text: str, bound: Sequence[Bound], apart: Collection[int] = ()) -> tuple[Bound, ...]:
-    """The places of a text, those of its lists that nobody knows bound to facts of their own, and what they come to to their sum.
-
-    Args:
-        id: The text's id.
-        text: The text.
-        bound: Its places.
-        apart: Where numbers stand that are no fact of a list: what a table knows otherwise.
-    """
-    number = 1 + max((int(list_of(place.of) or 0) for place in bound), default=0)
-    meant: dict[int, str] = {}
-    for run in runs(text, bound, apart):
-        new = [item for item in run.items[:_MOST] if not item.of and not item.left]
-        meant |= {item.start: f"facts.{id}.each_{number}_{at}" for at, item in enumerate(new, start=1)}
-        number += 1
-        parts = [meant.get(item.start, item.of) for item in run.items]
-        whole = whole_of(text, run, bound) if all(parts) else None
-        if whole is not None and not whole.of and whole.start not in {*apart, *meant}:
-            meant[whole.start] = str(SumOf(tuple(parts)))
-    return tuple(
-        Bound(place.start, place.end, meant[place.start]) if place.start in meant else place
-        for place in bound
-    )
-
-
-class _ById:
-    """Last year by identity: it is what it is for a whole interview."""
-
-    __slots__ = ("last",)
-
-    def __init__(self, last: LastYear) -> None:
-        self.last = last
-
-    def __hash__(self) -> int:
-        return id(self.last)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and self.last is other.last
-
-
-def listed(last: LastYear | None) -> Mapping[str, Listed]:
-    """The figures of last year's lists, by their facts."""
-    return _listed(_ById(last)) if last is not None else {}
-
-
-@lru_cache(maxsize=8)
-def _listed(by_id: _ById) -> Mapping[str, Listed]:
-    last = by_id.last
-    found: dict[str, Listed] = {}
-    for id, bound in last.bound.items():
-        if id in last.texts and any(list_of(place.of) for place in bound):
-            told = sorted(_of_text(id, last.texts[id], bound), key=lambda each: int(each.list))
-            for each in told:
-                found.setdefault(each.id, each)
-    return found
-
-
-def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[Listed]:
-    """The figures of a text's lists, and with them the facts of a flow that stand in one."""
-    own = {place.start: place.of for place in bound if list_of(place.of)}
-    lead, offices = "", dict[int, str]()
-    for run in runs(text, [replace(place, of="") if place.start in own else place for place in bound]):
-        number = next((list_of(own[item.start]) for item in run.items if item.start in own), "")
-        if not number:
-            continue
-        second = not run.sorts and is_second(run.items[0])
-        lead = lead if second and offices else _said_before(text, run.items[0].begins)
-        offices |= {} if second else {item.start: item.name for item in run.items}
-        total = _total(text, bound, run, own)
-        for item in run.items:
-            if of := own.get(item.start, item.of):
-                name = offices[max(at for at in offices if at < item.start)] if second else item.name
-                yield Listed(of, id, name, item.unit, lead, total, number, run.sorts)
-
-
-def _said_before(text: str, begins: int) -> str:
-    """What the words that lead to a list say is counted, without figures; nothing from the sentence before, but for 其中."""
-    if not is_led(text, begins):
-        return ""
-    before = _LEADS.sub("", text[max(0, begins - _CLAUSE) : begins].rstrip(_JOINS)).rstrip(PARTS + " ")
-    clause = _YEAR.sub("", before[max(before.rfind(mark) for mark in PARTS) + 1 :]).removeprefix("其中")
-    if "%" in clause:
-        return ""
-    said = _OF_US.sub("", _OF_ALL.sub("", _FIGURE.sub("", clause)).strip())
-    return said if len(said) <= _LEAD else f"…{said[-_LEAD:]}"
-
-
-def _total(text: str, bound: Sequence[Bound], run: ListRun, own: Mapping[int, str]) -> str:
-    """The figure or fact shortly before a list that is its sum; empty where one of the list is nobody's."""
-    items = run.items
-    if not all(item.of or item.start in own for item in items):
-        return ""
-    added = sum(int(text[item.start : item.end]) for item in items)
-    before = [
-        place
-        for place in bound
-        if items[0].start - _CLAUSE <= place.start < items[0].start
-        and place.of
-        and ":" not in place.of
-        and not list_of(place.of)
-        and text[place.start : place.end] == str(added)
-    ]
-    if before:
-        return before[-1].of
-    whole = whole_of(
-        text, run, bound
-    )  # one of another list, where this one says in brackets what it is made of
-    return whole.of if whole is not None and list_of(whole.of) else ""
