@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from interview.assemble import assemble
@@ -50,7 +51,8 @@ def fresh_run(state: State) -> tuple[State, int]:
 
     What was taken with Enter is taken with Enter; what last year carries comes by itself. An answer that cannot be
     said any more (three kinds of results chosen, then the count made two), and a carried figure that another order
-    would have made follow, are read from a file.
+    would have made follow, are read from a file. So is a fact that stays while nothing decides whether it is asked: it was
+    told when something did.
     """
     fresh = begin(state.flow, Book(last=state.book.last))[0]
     from_a_file: set[str] = set()
@@ -58,8 +60,13 @@ def fresh_run(state: State) -> tuple[State, int]:
         before = fresh.book
         for asked in state.plan.asked:
             fresh = _tell(fresh, state, asked, from_a_file)
-        if fresh.book == before:
+        if fresh.book != before:
+            continue
+        staying = [a.id for a in state.plan.asked if _stays(a) and fresh.plan.get(a.id) is None]
+        if not staying:
             break
+        fresh = _from_a_file(fresh, {id: state.book.answers[id] for id in staying})
+        from_a_file.update(staying)
     for finding in state.plan.findings:
         if finding.accepted is not None and not finding.relation.identity:
             fresh = step(fresh, do.Accept(finding.id, finding.accepted))[0]
@@ -79,7 +86,7 @@ def _tell(fresh: State, state: State, asked: Asked, from_a_file: set[str]) -> St
         now is None and answer is not None and asked.unsettled
     ):  # the only result chosen is all there is: nobody asks
         from_a_file.add(asked.id)
-        return begin(state.flow, replace(fresh.book, answers={**fresh.book.answers, asked.id: answer}))[0]
+        return _from_a_file(fresh, {asked.id: answer})
     if answer is None or now is None or (said is not None and _as_told(said, now) == _as_told(answer, now)):
         return fresh
     given = _given(now, answer)
@@ -93,8 +100,16 @@ def _tell(fresh: State, state: State, asked: Asked, from_a_file: set[str]) -> St
     if not any(isinstance(turn, Refuse) for turn in turns):
         return after
     from_a_file.add(asked.id)
-    answers = {**fresh.book.answers, asked.id: answer}
-    return begin(state.flow, replace(fresh.book, answers=answers), asked.id)[0]
+    return _from_a_file(fresh, {asked.id: answer})
+
+
+def _stays(asked: Asked) -> bool:
+    """Whether it is a fact that was told: one of those that stay asked until something decides against them."""
+    return asked.answer is not None and asked.question is not None and bool(asked.question.serves)
+
+
+def _from_a_file(fresh: State, answers: Mapping[str, Answer]) -> State:
+    return begin(fresh.flow, replace(fresh.book, answers={**fresh.book.answers, **answers}))[0]
 
 
 def _tell_list(fresh: State, state: State) -> State:

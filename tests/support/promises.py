@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from interview.engine.plan.book import Book
+from interview.engine.answers.kinds import Prose
+from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.case_list import CARRIED_IN, NEW, counts
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
@@ -42,13 +43,31 @@ def nothing_lost(before: State, after: State, told: do.Command) -> None:
         if answer.origin not in GIVEN or id in touched or (retold and ids and id.startswith(ids.prefix)):
             continue
         assert id in now, f"{id} was lost by {told}"
-        assert now[id] == answer or now[id].origin == "computed", f"{id} was changed by {told}"
+        kept = now[id] == answer or now[id].origin == "computed" or _only_followed(answer, now[id])
+        assert kept, f"{id} was changed by {told}"
     _followed(before, after)
     if ids is not None:
         _ledger_kept(before, after, told, ids, touched)
     accepted = {told.finding} if isinstance(told, do.Accept) else set()
     lost = before.book.accepted.keys() - after.book.accepted.keys() - accepted
     assert not lost, f"the reason for {lost} was lost"
+
+
+def _only_followed(was: Answer, now: Answer) -> bool:
+    """Whether a text is another one only as it follows: one that was taken as drafted is drafted anew, of any other its numbers are."""
+    if now.origin != was.origin or not isinstance(was.value, Prose) or not isinstance(now.value, Prose):
+        return False
+    return was.origin == "inferred" or _own_words(was) == _own_words(now)
+
+
+def _own_words(answer: Answer) -> list[str]:
+    """What of a text stands between the places that say a figure or a fact."""
+    text, at = str(answer.value.value), 0
+    pieces = []
+    for place in answer.bound:
+        pieces.append(text[at : place.start])
+        at = place.end
+    return [*pieces, text[at:]]
 
 
 def _followed(before: State, after: State) -> None:

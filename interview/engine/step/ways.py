@@ -142,8 +142,9 @@ def label(plan: Plan, at: int, text: str) -> Book:
 
 
 def _grown(plan: Plan, at: int) -> list[Entry]:
-    """The list, long enough to hold the entry at `at`."""
-    return list(plan.listed[: max(at + 1, len(plan.book.entries))])
+    """The list, long enough to hold the entry at `at`, which is as it is shown; no other one takes a column that nobody told."""
+    told = plan.book.entries
+    return [*told[:at], *plan.listed[min(at, len(told)) : at + 1], *told[at + 1 :]]
 
 
 def _control(book: Book, ids: LedgerIds, row: str) -> int:
