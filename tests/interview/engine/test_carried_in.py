@@ -176,7 +176,8 @@ def test_who_applied_for_those_carried_in_is_known_from_last_year_and_not_asked(
 def test_one_application_that_is_told_gives_no_other_one_the_applicant_that_is_only_supposed() -> None:
     state = steps(listing({"natural": 1, "legal": 1}), do.Place(0, Entry(True, None, "granted")))
     supposed = state.plan.get(IDS.entry(0, "who"))
-    assert supposed is not None and supposed.answer == Answer(Choice(value="natural"), "carried")
+    assert supposed is not None
+    assert supposed.answer == Answer(Choice(value="natural"), "carried")
     after = steps(state, do.Answer(IDS.entry(1, "given"), "全给了"))
     assert after.book.entries == (Entry(True, None, "granted"), Entry(True, "legal", "granted"))
     assert after.plan.get(IDS.entry(0, "who")) == supposed
