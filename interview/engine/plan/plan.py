@@ -49,8 +49,7 @@ class Plan:
     Attributes:
         flow: The flow, with its texts as the office's outline has them.
         book: The book, settled: its live answers are exactly those that the flow reaches.
-        asked: Every reachable question in order, answered or open.
-        singly: The same as the flow has them, those that are told at once each for itself.
+        singly: Every reachable question in order, answered or open, as the flow has them.
         figures: What is known of every cell, totals too.
         relations: The relations that apply, their conditions being true.
         listed: The list of applications, those still to be told too where they are told one by one.
@@ -67,12 +66,16 @@ class Plan:
         aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
         self.flow = flow
         self.singly: tuple[Asked, ...] = tuple(_with_last_year(walk, writer))
-        self.asked: tuple[Asked, ...] = tuple(together(self.singly, listed(book.last)))
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
         self.listed = walk.listed
         self._writer = writer
         self.book = replace(book, answers=walk.live, aside=aside)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """Every reachable question in order, answered or open, one in place of those that are told at once."""
+        return tuple(together(self.singly, listed(self.book.last)))
 
     @cached_property
     def position(self) -> dict[str, int]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, combinations, product
+from typing import assert_never
 
-from interview.engine.answers.conditions import Condition, Fact, mentions, tests, truth
+from interview.engine.answers.conditions import All, Any_, Condition, Fact, Not, Test, mentions, tests, truth
 from interview.engine.answers.vocabulary import ANSWERS
 from interview.engine.flow.address import names_in, subject_of
 from interview.engine.flow.layout import Sentence
@@ -162,6 +163,8 @@ def _opened(view: View, file: str, item: Question | Tally) -> Iterator[Fault]:
 
 def _opens_without(view: View, when: Condition | None, gate: str, option: str | None) -> bool:
     """Whether a branch is open where a gate says no, and closed where it says yes, all else the same."""
+    if _only_opens(when, gate):
+        return False
     for facts in assignments(view, mentions(when), [when]):
         here = facts[gate]
         less, more = _without_and_with(here, option)
@@ -170,6 +173,22 @@ def _opens_without(view: View, when: Condition | None, gate: str, option: str | 
         if closed and not opened:
             return True
     return False
+
+
+def _only_opens(when: Condition | None, gate: str) -> bool:
+    """Whether it shows by the tests alone, without a combination, that what is added to a gate's answer closes nothing."""
+    match when:
+        case None:
+            return True
+        case Test():
+            return when.of != gate or when.is_ is True or when.includes is not None
+        case All():
+            return all(_only_opens(part, gate) for part in when.all)
+        case Any_():
+            return all(_only_opens(part, gate) for part in when.any)
+        case Not():
+            return gate not in mentions(when)
+    assert_never(when)
 
 
 def _without_and_with(fact: Fact | None, option: str | None) -> tuple[Fact, Fact]:

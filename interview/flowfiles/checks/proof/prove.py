@@ -8,7 +8,8 @@ Why it is a proof. A walk (`interview.engine.plan.walk`) lets one item look at a
 items that no chain of conditions joins cannot influence each other. The flow is therefore cut into components,
 joined by what conditions and conditional sentences look at, and each is walked by the real `Plan`, alone and
 whole: every answer to every question, for numbers each value that some condition can tell from another (the
-bounds stated, and their neighbours) and 1 where none looks. The combinations of the whole flow are the
+bounds stated, and their neighbours) and 1 where none looks; a fact that none looks at is told in every walk, since what it
+leaves out is itself. The combinations of the whole flow are the
 combinations of its components with each other; they behave as their parts do.
 
 Tallies and the ledger are the engine's logic, not the flow's. A tally is walked with the wholes 0, 1, 2 and 11:

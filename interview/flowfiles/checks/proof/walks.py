@@ -64,6 +64,8 @@ class Walks:
         self.books = books
         self.items = kept
         self.conditions = list(conditions_of(flow))
+        self.looked_at = {address for when in self.conditions for address in mentions(when)}
+        """The answers that some condition looks at."""
         owned = {each for item in kept for each in (*asked_of(item), f"{item.id}.total")}
         self.sentences = [s for s in sentences_of(flow) if s.when and set(mentions(s.when)) & owned]
         cells = list(cells_of(flow))
@@ -75,7 +77,8 @@ class Walks:
         self.flow = reduced(flow, [*stand_ins(flow, whens), *kept])
         self.told = {item.id for item in kept if isinstance(item, Question) and item.serves}
         """Facts. What drafts make of them is for `interview.flowfiles.checks.drafts`: here each is printed as it was told, so that of
-        several to choose from none, each alone and all are enough to see what they open."""
+        several to choose from none, each alone and all are enough to see what they open, and one that no condition looks at need not
+        be left out: nothing but itself would be missing."""
         self.leaves = 0
         self.reached: set[str] = set()
         self.found: list[Counterexample] = []
@@ -100,7 +103,7 @@ class Walks:
         for value in self.answers(plan, asked):
             answers = {**plan.book.answers, asked.id: Answer(value)}
             children[value.value] = self.walk(Book(answers=answers, last=book.last), skipped)
-        if asked.optional:
+        if asked.optional and not (asked.id in self.told and asked.id not in self.looked_at):
             children[None] = self.walk(book, skipped | {asked.id})
         self.compare(asked, children)
         return frozenset().union(*children.values())
@@ -190,10 +193,6 @@ class Walks:
         """The values that conditions compare an answer with."""
         return constants_of(address, self.conditions)
 
-    def looked_at(self, address: str) -> bool:
-        """Whether any condition looks at an answer."""
-        return any(address in mentions(when) for when in self.conditions)
-
     def numbers(self, plan: Plan, asked: Asked) -> list[Value]:
         """The numbers that stand for all that could be told."""
         if asked.kind == "year":
@@ -202,7 +201,7 @@ class Walks:
         if asked.question is None:
             return [Count(value=count) for count in pieces(plan, asked)]
         signed = asked.kind == "signed"
-        values = around(self.constants(asked.id), negative=signed) if self.looked_at(asked.id) else [1]
+        values = around(self.constants(asked.id), negative=signed) if asked.id in self.looked_at else [1]
         if asked.kind == "money":
             return [Money(value=Decimal(value)) for value in values]
         return [Signed(value=value) if signed else Count(value=value) for value in values]
