@@ -14,8 +14,8 @@ from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Test
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
-from interview.engine.plan.last_year.listing import lists_in
-from interview.engine.plan.last_year.lists import list_of
+from interview.engine.plan.last_year.lists.bind import lists_in
+from interview.engine.plan.last_year.lists.model import list_of
 from interview.engine.prose.passage import Bound
 from interview.engine.sums.relations import Number
 from interview.review.claimed import expressions as sums

@@ -21,8 +21,8 @@ from interview.engine.flow.once import Same
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
-from interview.engine.plan.last_year.listed import listed
-from interview.engine.plan.last_year.lists import Listed, list_of
+from interview.engine.plan.last_year.lists.lookup import listed
+from interview.engine.plan.last_year.lists.model import Listed, list_of
 from interview.engine.prose.passage import Passage, in_a_row
 
 LONGEST_HEADING = 40

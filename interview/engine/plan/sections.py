@@ -15,8 +15,8 @@ from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.plan.apportion import Portion, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, LastYear, count_of
-from interview.engine.plan.last_year.listed import listed
-from interview.engine.plan.last_year.lists import in_their_order
+from interview.engine.plan.last_year.lists.lookup import listed
+from interview.engine.plan.last_year.lists.model import in_their_order
 from interview.engine.plan.last_year.prefill import of_last, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.meaning import Any, Sum, meaning_of

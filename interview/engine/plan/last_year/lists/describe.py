@@ -1,21 +1,17 @@
-"""The lists of last year's text: their numbers bound to facts of their own, and what each of them is called.
-
-What stands in a list is for `runs` to say, what a list is for `lists`. Loaded only where a text may list something.
-"""
+"""What each number of a list is called, what is counted there and what all of them come to, in the words of the text; binds nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from interview.engine.plan.last_year.lists import Listed, list_of
-from interview.engine.plan.last_year.runs import LEADS, PARTS, ListRun, is_led, is_second, runs, whole_of
-from interview.engine.prose.derived import SumOf
+from interview.engine.plan.last_year.lists.items import LEADS, PARTS, ListRun, is_led
+from interview.engine.plan.last_year.lists.model import Listed, list_of
+from interview.engine.plan.last_year.lists.offices import is_second
+from interview.engine.plan.last_year.lists.recognise import runs, whole_of
 from interview.engine.prose.passage import Bound
 
-_MOST = 60
-"""Figures of one list; a city has fewer counties and bureaus."""
 _JOINS = "，：（(,: "
 """What may stand between a list and the words that say what is counted."""
 _LEAD = 18
@@ -25,31 +21,6 @@ _OF_US = re.compile(r"^(?:全年|一年来|我[局委办厅院镇乡县区市省
 _LEADS = re.compile(rf"(?:[{re.escape(PARTS)} ]{{0,3}}(?:{'|'.join(LEADS)})){{1,3}}$")
 _OF_ALL = re.compile(r"(?:共计|合计|总计|共|达|为|有|计){1,3}$")
 _FIGURE = re.compile(r"\d++(?:\.\d++)?[余多万]{0,2}(?:人次|万元|[件期条个份次人名家场篇处项元])?")
-
-
-def lists_in(id: str, text: str, bound: Sequence[Bound], apart: Collection[int] = ()) -> tuple[Bound, ...]:
-    """The places of a text, those of its lists that nobody knows bound to facts of their own, and what they come to to their sum.
-
-    Args:
-        id: The text's id.
-        text: The text.
-        bound: Its places.
-        apart: Where numbers stand that are no fact of a list: what a table knows otherwise.
-    """
-    number = 1 + max((int(list_of(place.of) or 0) for place in bound), default=0)
-    meant: dict[int, str] = {}
-    for run in runs(text, bound, apart):
-        new = [item for item in run.items[:_MOST] if not item.of and not item.left]
-        meant |= {item.start: f"facts.{id}.each_{number}_{at}" for at, item in enumerate(new, start=1)}
-        number += 1
-        parts = [meant.get(item.start, item.of) for item in run.items]
-        whole = whole_of(text, run, bound) if all(parts) else None
-        if whole is not None and not whole.of and whole.start not in {*apart, *meant}:
-            meant[whole.start] = str(SumOf(tuple(parts)))
-    return tuple(
-        Bound(place.start, place.end, meant[place.start]) if place.start in meant else place
-        for place in bound
-    )
 
 
 def listed_in(id: str, text: str, bound: Sequence[Bound]) -> Iterator[Listed]:
@@ -99,7 +70,5 @@ def _total(text: str, bound: Sequence[Bound], run: ListRun, own: Mapping[int, st
     ]
     if before:
         return before[-1].of
-    whole = whole_of(
-        text, run, bound
-    )  # one of another list, where this one says in brackets what it is made of
+    whole = whole_of(text, run, bound)  # of another list, where this one says in brackets what it is made of
     return whole.of if whole is not None and list_of(whole.of) else ""

@@ -1,9 +1,4 @@
-"""Figures that last year's text lists: by unit, 市政府349件、各县区477件, or by sort, 机构职能27条、其他信息12条.
-
-They are the office's own list. No table has them and no flow knows the names, so each is a fact of its own, called as the text
-calls it, and asked for with all the others of its list, those too that a flow knows. `runs` says which numbers are one list,
-`listing` binds and names them, `listed` gives those of a last year.
-"""
+"""What a number of last year's lists is, and how its fact is called; no text is read here, and no pattern of one loaded."""
 
 from __future__ import annotations
 

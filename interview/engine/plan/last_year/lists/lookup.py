@@ -1,4 +1,4 @@
-"""The lists that last year's texts have, looked for once in a last year; what makes them is loaded only where there are any."""
+"""Which lists a last year has, looked for once in it; whatever reads a text is loaded only where there are any."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from interview.engine.plan.book import LastYear
-from interview.engine.plan.last_year.lists import Listed, list_of
+from interview.engine.plan.last_year.lists.model import Listed, list_of
 
 
 class _ById:
@@ -35,7 +35,7 @@ def _listed(by_id: _ById) -> Mapping[str, Listed]:
     if not any(list_of(place.of) for places in last.bound.values() for place in places):
         return {}
     # Its patterns take long, and few texts list anything.
-    from interview.engine.plan.last_year.listing import listed_in
+    from interview.engine.plan.last_year.lists.describe import listed_in
 
     found: dict[str, Listed] = {}
     for id, bound in last.bound.items():
