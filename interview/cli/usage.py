@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Collection, Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from os.path import exists
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from interview import __version__
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.compiled import kept
 from interview.formats import FORMATS
+from interview.own_toml import own_toml
 from interview.wording.folding import folded
 
 if TYPE_CHECKING:
@@ -40,15 +38,8 @@ def language(arguments: Sequence[str]) -> str:
 
 def sentences(lang: str) -> dict[str, str]:
     """The sentences of the help."""
-    folder = files("interview.wording") / lang
-    file = folder / "usage.toml"
-    return kept(folder / "usage", [file], "", lambda: _sentences(file))
-
-
-def _sentences(file: Traversable) -> dict[str, str]:
-    import tomli  # what is kept needs no reader
-
-    return dict(tomli.loads(file.read_text(encoding="utf-8"))["usage"])
+    told: dict[str, str] = own_toml("interview.wording", f"{lang}/usage.toml")["usage"]
+    return told
 
 
 _COMPLAINTS = (
