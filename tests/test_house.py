@@ -30,7 +30,7 @@ OPEN = {
     "interview/reading/extract/formats/office/sheet.py": "an element of XML",
     "interview/reading/extract/formats/office/word.py": "an element of XML",
     "interview/review/messages.py": "any detail of a finding",
-    "interview/tui/reviewing.py": "what a row of a list means, which the list itself leaves to its screen",
+    "interview/tui/review_rows.py": "what a row of a list means, which the list itself leaves to its screen",
     "interview/tui/screens/review.py": "what a row of a list means, which the list itself leaves to its screen",
 }
 """Where a match ends in `case _` because there is no end to what may come, and over what."""

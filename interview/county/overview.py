@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.county.going_back import numbered
-from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
-from interview.county.telling import standing_lines
+from interview.county.feedback import numbered
+from interview.county.summary import standing_lines
+from interview.county.worklist import UnitTold, Worklist, is_between, kind_of
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.wording.catalog import Words
 from interview.wording.lists import few, joined
@@ -75,20 +75,20 @@ class Overview:
         }
 
 
-def overview_of(reviewing: Reviewing) -> Overview:
+def overview_of(worklist: Worklist) -> Overview:
     """The overview; every report is opened once."""
-    return _Overview(reviewing).made()
+    return _Overview(worklist).made()
 
 
 class _Overview:
-    def __init__(self, reviewing: Reviewing) -> None:
-        self._reviewing, self._words = reviewing, reviewing.words
+    def __init__(self, worklist: Worklist) -> None:
+        self._reviewing, self._words = worklist, worklist.words
         self._counts: list[tuple[str, tuple[int, ...]]] = []
         self._rules: dict[str, list[str]] = defaultdict(list)
         self._between: list[tuple[str, str]] = []
         self._received: list[tuple[str, int]] = []
         self._days: Counter[str] = Counter()
-        for told in reviewing.every():
+        for told in worklist.every():
             self._take(told)
 
     def _take(self, told: UnitTold) -> None:
@@ -209,7 +209,7 @@ def kind_says(kind: str, words: Words) -> str:
     return words.say(f"rule.{kind}") if words.has(f"rule.{kind}") else words.say(f"county.kind_{kind}")
 
 
-def _new_of(reviewing: Reviewing) -> str:
+def _new_of(worklist: Worklist) -> str:
     """The address of how many applications came in."""
-    ledger = reviewing.flow.ledger
+    ledger = worklist.flow.ledger
     return LedgerIds(ledger).cell("new", "total") if ledger else ""

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.dataclasses import dataclass as sound_dataclass
 
 from interview.dataclass import dataclass
-from interview.desk.opening import read_text
+from interview.desk.text_file import read_text
 from interview.errors import SessionFileError
 from interview.flowfiles.toml import TomlError, parse
 from interview.reading.convert.to_book import kind_of_office

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.dataclass import dataclass
-from interview.desk.asking import Ask, Unanswered, told_before
-from interview.desk.beginning import fresh, from_sheet, resumed
 from interview.desk.folder import Found, FoundReport, kind_of, look, published, reports, sheets
+from interview.desk.interviews import fresh, from_sheet, resumed
 from interview.desk.open_interview import Opened
+from interview.desk.questions import Ask, Unanswered, told_before
 from interview.errors import InterviewError, ReportFileError
 from interview.flowfiles.families import FAMILIES
 from interview.wording.catalog import Words

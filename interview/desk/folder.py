@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from interview.dataclass import dataclass
-from interview.desk.opening import is_answers_file, read_sound
+from interview.desk.reports import is_answers_file, read_sound
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES, families_said, family_of

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.desk.asking import Ask
-from interview.desk.opening import is_answers_file
 from interview.desk.preferences import Habits
+from interview.desk.questions import Ask
+from interview.desk.reports import is_answers_file
 from interview.engine.answers.kinds import Parsed, parse_year
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear

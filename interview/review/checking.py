@@ -25,10 +25,10 @@ from interview.review.words import (
     authorship,
     contents,
     dated_words,
+    enumerations,
     headings,
     leftovers,
     letters,
-    listing,
     notices,
     personal,
     reused_text,
@@ -38,7 +38,7 @@ from interview.review.words import (
 
 _MODULES = (
     relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, changes, breakdowns, headings,
-    titles, labels, years, notices, dated_words, contents, reused_text, authorship, leftovers, listing, letters, personal,
+    titles, labels, years, notices, dated_words, contents, reused_text, authorship, leftovers, enumerations, letters, personal,
 )  # fmt: skip
 CHECKS: tuple[Check, ...] = tuple(
     each for module in _MODULES for each in vars(module).values() if isinstance(each, Check)

@@ -12,7 +12,7 @@ from pathlib import Path
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
 from interview.desk.exact_json import exact
-from interview.desk.opening import is_answers_file
+from interview.desk.reports import is_answers_file
 from interview.engine.answers.kinds import plain
 from interview.engine.flow.model import Flow
 from interview.engine.plan.outline import counted

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from interview.cli.exits import Exit
 from interview.cli.output import tell
 from interview.desk import Opened
-from interview.desk.beginning import fresh, from_sheet, resumed
+from interview.desk.interviews import fresh, from_sheet, resumed
 from interview.errors import InterviewError
 from interview.talk.input.refusal import problem_in
 from interview.wording.catalog import Words

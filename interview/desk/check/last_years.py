@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interview.dataclass import dataclass
-from interview.desk.opening import is_answers_file, read_sound
+from interview.desk.reports import is_answers_file, read_sound
 from interview.engine.plan.book import LastYear
 from interview.errors import InterviewError, SessionFileError
 from interview.flowfiles import available, load_flow

@@ -59,7 +59,7 @@ class OverScreens:
 
     def outline(self) -> None:
         """The parts of the report's prose with their headings, at the one that is asked for."""
-        from interview.talk.report.outlining import OutlineSpot, arrangeable
+        from interview.talk.report.outlines import OutlineSpot, arrangeable
         from interview.tui.screens.outline import OutlineScreen
 
         host = self._host

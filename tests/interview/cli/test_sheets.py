@@ -12,8 +12,8 @@ import docx
 import pytest
 
 from interview.cli import main
-from interview.desk.asking import told_before
 from interview.desk.preferences import Habits
+from interview.desk.questions import told_before
 from interview.desk.sheet import begun, report_of
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import load_flow

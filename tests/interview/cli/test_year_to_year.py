@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.desk.asking import told_before
-from interview.desk.beginning import fresh, from_sheet
-from interview.desk.opening import last_year_of
+from interview.desk.interviews import fresh, from_sheet
+from interview.desk.last_year import last_year_of
+from interview.desk.questions import told_before
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.ledger_ids import LedgerIds

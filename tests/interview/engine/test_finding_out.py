@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.flow.finding_out import wanted
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.question import Question
+from interview.engine.flow.worksheet import wanted
 from interview.flowfiles import load_flow
 from tests.support.interviews import FLOWS, KINDS
 

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.desk.asking import Ask
 from interview.desk.desk import Desk
+from interview.desk.last_year import last_year_of, must_be_earlier, must_be_of_the_same_report, not_carried
 from interview.desk.open_interview import Opened, Publish
-from interview.desk.opening import last_year_of, must_be_earlier, must_be_of_the_same_report, not_carried
+from interview.desk.questions import Ask
 from interview.desk.soundness import judge
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from interview.county.consolidation import Comparison, as_book, compared_with, summed
 from interview.county.gathering import gathered
 from interview.county.handed_in import HandedIn
 from interview.county.results import Results
-from interview.county.reviewing import Reviewing
 from interview.county.roster import Roster, Unit
-from interview.county.summing import Comparison, as_book, compared_with, summed
+from interview.county.worklist import Worklist
 from interview.desk.check.one import Checked
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import trace
@@ -52,7 +52,7 @@ def balanced(seed: int) -> dict[str, Number | None]:
     return sheet
 
 
-def reviewed(*reports: HandedIn, units: tuple[Unit, ...] = ()) -> Reviewing:
+def reviewed(*reports: HandedIn, units: tuple[Unit, ...] = ()) -> Worklist:
     results = Results()
     for each in reports:
         results.put(each, "")
@@ -60,7 +60,7 @@ def reviewed(*reports: HandedIn, units: tuple[Unit, ...] = ()) -> Reviewing:
         Unit(name=str(each.checked.office)) for each in reports if each.checked.office != GOVERNMENT
     )
     roster = Roster(government=GOVERNMENT, units=units or named)
-    return Reviewing(results, gathered(results.cards(), roster, YEAR, FORM.id, lambda _: False), words())
+    return Worklist(results, gathered(results.cards(), roster, YEAR, FORM.id, lambda _: False), words())
 
 
 def test_every_cell_is_the_sum_of_the_units_and_the_relations_hold() -> None:

@@ -6,12 +6,12 @@ import pytest
 
 from interview.reading.model import ProsePart
 from interview.review.subject import Subject
-from interview.review.words import listing
+from interview.review.words import enumerations
 from tests.interview.review.reports import published, report
 
 
 def told(subject: Subject) -> list[str]:
-    return [f"{each.code} {each.right} {each.left}" for each in listing.numbering(subject)]
+    return [f"{each.code} {each.right} {each.left}" for each in enumerations.numbering(subject)]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ class _Mark:
 def numbering(subject: Subject) -> Iterator[Hit]:
     """The first number of each style in each passage that leaves one out, or was there before."""
     headed = tuple(_headed(subject))
-    for style, words in table("listing")["style"].items():
+    for style, words in table("enumerations")["style"].items():
         for text in headed if words.get("heads") else subject.prose:
             odd = _odd(text, _marks(words["says"], text))
             if odd is not None:
@@ -83,5 +83,5 @@ def _is_told_otherwise(text: Folded, before: _Mark, mark: _Mark) -> bool:
     """Whether the number before a mark is said in other words: 首先 and then 二是; 一是, 二要, 三是."""
     return any(
         _number(found[found.lastgroup] if found.lastgroup else "一") == mark.number - 1
-        for found in pattern(table("listing")["otherwise"]).finditer(text.text, before.end, mark.start)
+        for found in pattern(table("enumerations")["otherwise"]).finditer(text.text, before.end, mark.start)
     )

@@ -57,7 +57,7 @@ def is_between(finding: PrintedFinding) -> bool:
     return finding.id.startswith((_ALIKE, _OWN))
 
 
-class Reviewing:
+class Worklist:
     """A whole gathering, unit by unit; no more than one report is held at a time."""
 
     def __init__(self, results: Results, gathering: Gathering, words: Words) -> None:
@@ -131,7 +131,7 @@ class Reviewing:
 
 def laid_out(
     results: Results, roster: Roster | None, year: int, words: Words, last: Iterable[str] = ()
-) -> Reviewing:
+) -> Worklist:
     """A gathering of the results.
 
     Args:
@@ -148,4 +148,4 @@ def laid_out(
         first, *others = (results.of(card.file).figures for card in chosen)
         return all(other == first for other in others)
 
-    return Reviewing(results, gathered(cards, units, year, flow_for_year(year), are_same), words)
+    return Worklist(results, gathered(cards, units, year, flow_for_year(year), are_same), words)

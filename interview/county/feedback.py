@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from interview.county.gathering import OPEN
-from interview.county.reviewing import Reviewing, UnitTold
+from interview.county.worklist import UnitTold, Worklist
 from interview.desk.check.one import PrintedFinding
 from interview.engine.flow.model import Flow
 from interview.review.in_print import names_of_form
@@ -33,29 +33,25 @@ def goes_back(told: UnitTold) -> bool:
     return told.standing.state in OPEN or bool(told.findings)
 
 
-def page_for(told: UnitTold, reviewing: Reviewing) -> Document:
+def page_for(told: UnitTold, worklist: Worklist) -> Document:
     """The page."""
-    words, year = reviewing.words, reviewing.gathering.year
+    words, year = worklist.words, worklist.gathering.year
     name = told.standing.unit.name
     title = words.say("county.back_title", name=name, year=year)
-    return Document(
-        title, reviewing.gathering.roster.government or name, year, tuple(_blocks(told, reviewing))
-    )
+    return Document(title, worklist.gathering.roster.government or name, year, tuple(_blocks(told, worklist)))
 
 
-def _blocks(told: UnitTold, reviewing: Reviewing) -> Iterator[Block]:
-    words, standing = reviewing.words, told.standing
+def _blocks(told: UnitTold, worklist: Worklist) -> Iterator[Block]:
+    words, standing = worklist.words, told.standing
     if told.report is None:
         files = joined(standing.files, words)
-        yield Paragraph(
-            words.say(f"county.back_{standing.state}", year=reviewing.gathering.year, files=files)
-        )
+        yield Paragraph(words.say(f"county.back_{standing.state}", year=worklist.gathering.year, files=files))
         if standing.state == "twice":
-            yield Paragraph(_apart(standing.files, reviewing))
+            yield Paragraph(_apart(standing.files, worklist))
         return
     counts = {severity: told.count(severity) for severity in SEVERITIES}
     yield Paragraph(words.say("county.back_intro", file=joined(standing.files, words), **counts))
-    form = names_of_form(reviewing.flow.id, words.lang)
+    form = names_of_form(worklist.flow.id, words.lang)
     at = 0
     for severity in SEVERITIES:
         found = [each for each in told.findings if each.severity == severity and each.accepted is None]
@@ -66,10 +62,10 @@ def _blocks(told: UnitTold, reviewing: Reviewing) -> Iterator[Block]:
     yield Paragraph(words.say("county.back_end"))
 
 
-def _apart(files: Sequence[str], reviewing: Reviewing) -> str:
+def _apart(files: Sequence[str], worklist: Worklist) -> str:
     """Where the files of one unit part: the cells by their names."""
-    words, flow = reviewing.words, reviewing.flow
-    told = [reviewing.results.of(file).figures for file in files]
+    words, flow = worklist.words, worklist.flow
+    told = [worklist.results.of(file).figures for file in files]
     apart = [cell for cell in flow.cells if len({figures.get(cell) for figures in told}) > 1]
     names = few([name_of(flow, cell, words) for cell in apart], words, "finding.of_many")
     return words.say("county.back_apart", list=names)

@@ -1,4 +1,8 @@
-"""Opening answers files for the commands and for whoever checks many: the session, its flow, its plan, last year's figures."""
+"""Last year's report as whoever writes this year's brings it: an answers file, or the report as it was published.
+
+What its texts mean is understood here once; what does not fit is refused, and what cannot be carried over is said. Nothing of it is an
+answer yet.
+"""
 
 from __future__ import annotations
 
@@ -6,80 +10,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.desk.soundness import judge
+from interview.desk.reports import is_answers_file, read_sound
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.last_year.figures import left_behind
-from interview.engine.plan.plan import Plan
 from interview.errors import ReportFileError, SessionFileError
 from interview.flowfiles import available, flow_for_year, load_flow
 from interview.flowfiles.families import family_of
-from interview.regular_file import UnreadError, Why, beginning, whole
 
 if TYPE_CHECKING:
-    from interview.session import Notice, Session
-
-__all__ = [
-    "Before",
-    "is_answers_file",
-    "last_year_of",
-    "must_be_earlier",
-    "must_be_of_the_same_report",
-    "not_carried",
-    "plan_of",
-    "plan_of_any",
-    "read_sound",
-    "read_text",
-]
-
-_HEAD = 4096
-"""An answers file says what it is in its first bytes."""
-_MOST_TEXT = 1_000_000
-"""Bytes of a story; one with every figure and long texts has a twentieth."""
-_REFUSED: dict[Why, str] = {
-    "missing": "no_such_file", "irregular": "not_a_file", "too_large": "text_too_large", "unreadable": "unreadable",
-}  # fmt: skip
-
-
-def read_sound(path: Path, lang: str = "zh") -> Session:
-    """What an answers file says, in the words of its form as it is now; without a lock, and without touching it.
-
-    Raises:
-        SessionFileError: It cannot be opened, or says what no interview writes.
-    """
-    from interview.session import read
-    from interview.session.renames import renamed
-
-    session = read(path, judge(lang))
-    return renamed(session, load_flow(session.flow, lang).renamed)
-
-
-def plan_of(path: Path, lang: str = "zh") -> Plan:
-    """The plan of what an answers file says.
-
-    Raises:
-        SessionFileError: It cannot be opened, or says what no interview writes.
-    """
-    session = read_sound(path, lang)
-    return Plan(load_flow(session.flow, lang), session.book)
-
-
-def plan_of_any(path: Path, lang: str = "zh") -> Plan:
-    """The plan of a report in whatever shape: an answers file, or the report as it was published.
-
-    Raises:
-        SessionFileError: The answers file cannot be opened, or says what no interview writes.
-        ReportFileError: The report cannot be read, or nothing of one is in it.
-    """
-    if is_answers_file(path):
-        return plan_of(path, lang)
-    from interview.reading.convert.to_book import imported
-    from interview.review.claimed.in_words import read_whole
-
-    report = read_whole(path, available(lang))
-    if report.says_nothing:
-        raise ReportFileError("no_report", file=path.name)
-    return imported(report, load_flow(report.flow, lang)).plan
+    from interview.session import Notice
 
 
 @dataclass(frozen=True)
@@ -128,6 +68,17 @@ def must_be_earlier(file: str | None, last: LastYear | None, year: int | None) -
     raise ReportFileError(code, file=Path(file).name, last=last.year, year=year)
 
 
+def not_carried(flow: Flow, last: LastYear | None) -> tuple[Notice, ...]:
+    """What last year's report says in the earlier form and this one cannot take over, each with the reason."""
+    groups = left_behind(flow, last) if last else ()
+    if not groups:
+        return ()
+    from interview.session import Notice
+
+    listed = (Notice("not_carried", {"says": group.says, "why": group.why}) for group in groups)
+    return (Notice("earlier_form", {}), *listed)
+
+
 def _understood(before: Before) -> Before:
     """The same, with what its texts say of figures and facts, and where they contradict their own tables."""
     from interview.review.last_year import understood
@@ -142,19 +93,6 @@ def _understood(before: Before) -> Before:
     return Before(
         found.last, (*before.notices, Notice("last_differs" if told["n"] != 1 else "last_differs_one", told))
     )
-
-
-def is_answers_file(path: Path) -> bool:
-    """Whether a file is ours, by its name, or by its first words where it was given another name."""
-    from interview.session import SUFFIX
-    from interview.session.contents import FORMAT
-
-    if SUFFIX in path.name:
-        return True
-    try:
-        return FORMAT.encode() in beginning(path, _HEAD)
-    except UnreadError:  # whoever reads it next says what is wrong
-        return False
 
 
 def _from_answers(path: Path, lang: str) -> Before:
@@ -195,29 +133,3 @@ def _from_report(path: Path, lang: str) -> Before:
     enough = "last_read_doubtful" if doubtful else "last_read"
     code = ("last_read_little" if known else "last_read_texts") if little else enough
     return Before(last, (Notice(code, told),))
-
-
-def not_carried(flow: Flow, last: LastYear | None) -> tuple[Notice, ...]:
-    """What last year's report says in the earlier form and this one cannot take over, each with the reason."""
-    groups = left_behind(flow, last) if last else ()
-    if not groups:
-        return ()
-    from interview.session import Notice
-
-    listed = (Notice("not_carried", {"says": group.says, "why": group.why}) for group in groups)
-    return (Notice("earlier_form", {}), *listed)
-
-
-def read_text(path: Path) -> str:
-    """A text file in UTF-8.
-
-    Raises:
-        SessionFileError: It is not there, is too large, or is not text.
-    """
-    try:
-        return whole(path, _MOST_TEXT).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise SessionFileError("text_not_utf8", file=path.name) from None
-    except UnreadError as trouble:
-        code = _REFUSED[trouble.why]
-        raise SessionFileError(code, file=path.name, reason=trouble.reason, most=_MOST_TEXT // 1000) from None

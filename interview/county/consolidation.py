@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from interview.county.gathering import UnitStanding
 from interview.county.handed_in import HandedIn
-from interview.county.reviewing import Reviewing
+from interview.county.worklist import Worklist
 from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, UnitFigures
@@ -70,16 +70,16 @@ class Comparison:
     """The units that have to be counted twice for it."""
 
 
-def summed(reviewing: Reviewing) -> UnitSum:
+def summed(worklist: Worklist) -> UnitSum:
     """Adds up the units of which a report counts."""
-    gathering, flow = reviewing.gathering, reviewing.flow
+    gathering, flow = worklist.gathering, worklist.flow
     shown = printed(flow)
     totals: dict[str, Number] = {}
     unknown: dict[str, list[str]] = {}
     untold = dict.fromkeys(set(flow.cells) - shown.keys(), True)
     uneven: dict[str, list[str]] = {}
     units: list[UnitFigures] = []
-    for name, report in _reports(reviewing):
+    for name, report in _reports(worklist):
         units.append(
             UnitFigures(
                 name, {cell: report.figures[cell] for cell in flow.cells if report.figures[cell] != 0}
@@ -105,7 +105,7 @@ def summed(reviewing: Reviewing) -> UnitSum:
     )
     left_out = tuple(each for each in gathering.expected if each.card is None)
     named = {cell: tuple(names) for cell, names in unknown.items()}
-    same = tuple(_same(reviewing, units))
+    same = tuple(_same(worklist, units))
     government = gathering.roster.government
     unplaced = tuple(card.file for card in (*gathering.strangers, *gathering.unread))
     return UnitSum(
@@ -113,16 +113,16 @@ def summed(reviewing: Reviewing) -> UnitSum:
     )
 
 
-def _reports(reviewing: Reviewing) -> Iterator[tuple[str, HandedIn]]:
+def _reports(worklist: Worklist) -> Iterator[tuple[str, HandedIn]]:
     """The reports that count, by unit; one at a time."""
-    for standing in reviewing.gathering.counted:
+    for standing in worklist.gathering.counted:
         assert standing.card is not None  # noqa: S101 - it counts
-        yield standing.unit.name, reviewing.results.of(standing.card.file)
+        yield standing.unit.name, worklist.results.of(standing.card.file)
 
 
-def _same(reviewing: Reviewing, units: Sequence[UnitFigures]) -> Iterator[tuple[str, str]]:
-    for card in reviewing.gathering.upper:
-        told = _told(reviewing.results.of(card.file))
+def _same(worklist: Worklist, units: Sequence[UnitFigures]) -> Iterator[tuple[str, str]]:
+    for card in worklist.gathering.upper:
+        told = _told(worklist.results.of(card.file))
         yield from ((card.file, unit.name) for unit in units if unit.figures == told)
 
 

@@ -1,6 +1,6 @@
 """The headings of the report and their order, in line mode: a list by number, and for each part what may be done with it.
 
-What each change makes of an outline `talk.report.outlining` says, and the machine judges it.
+What each change makes of an outline `talk.report.outlines` says, and the machine judges it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from interview.line.screen import Screen
 from interview.talk.input.offers import Offer
 from interview.talk.input.refusal import problem_in
 from interview.talk.input.shortcuts import wish_of
-from interview.talk.report import outlining
-from interview.talk.report.outlining import Item
+from interview.talk.report import outlines
+from interview.talk.report.outlines import Item
 from interview.wording.catalog import Words
 from interview.wording.names import section_name
 from interview.wording.refusals import refused
@@ -26,7 +26,7 @@ _Way = Literal["rename", "add", "up", "down", "drop", "stay"]
 _WAYS: tuple[_Way, ...] = get_args(_Way)
 
 
-class Outlining:
+class OutlineMenu:
     """Changes outlines until the clerk has no more wishes.
 
     Args:
@@ -45,7 +45,7 @@ class Outlining:
 
     def run(self, state: State) -> State:
         """Lists the parts and changes them one by one; an empty line ends it, and a form that has none."""
-        if not outlining.arrangeable(state):
+        if not outlines.arrangeable(state):
             self.screen.say(self.words.say("line.no_outline"))
             return state
         while True:
@@ -62,10 +62,10 @@ class Outlining:
         """Shows every part with its number in the list."""
         say = self.words.say
         listed: list[Item] = []
-        for section in outlining.arrangeable(state):
+        for section in outlines.arrangeable(state):
             self.screen.line()
             self.screen.say(section_name(section, self.words), margin=0)
-            parts = outlining.items(state, section)
+            parts = outlines.items(state, section)
             self.screen.rows(
                 [
                     (f"{number:>2} {self._called(item)}", self._stands(item))
@@ -78,7 +78,7 @@ class Outlining:
 
     def _called(self, item: Item) -> str:
         bare = self.words.say("outline.bare") if item.there == "in" and not item.number else ""
-        return f"{item.number}{outlining.begun(item.name)}{bare}"
+        return f"{item.number}{outlines.begun(item.name)}{bare}"
 
     def _stands(self, item: Item) -> str:
         match item.there:
@@ -96,34 +96,34 @@ class Outlining:
 
     def _change(self, state: State, item: Item) -> State:
         if item.there == "out":
-            return self._do(state, outlining.put_back(state, item.spot))
+            return self._do(state, outlines.put_back(state, item.spot))
         if item.there == "aside":
             return self._headed(
-                state, "", "outline.new", lambda typed: outlining.put_back(state, item.spot, typed)
+                state, "", "outline.new", lambda typed: outlines.put_back(state, item.spot, typed)
             )
         ways = Offer(tuple(self.words.say(f"outline.way_{way}") for way in _WAYS), leaves=len(_WAYS) - 1)
         way = _WAYS[self._menu(ways)]
         match way:
             case "rename":
-                heading = outlining.heading_of(state, item.spot)
+                heading = outlines.heading_of(state, item.spot)
                 return self._headed(
                     state,
                     heading,
                     "outline.heading",
-                    lambda typed: outlining.renamed(state, item.spot, typed),
+                    lambda typed: outlines.renamed(state, item.spot, typed),
                 )
             case "add":
                 return self._headed(
-                    state, "", "outline.new", lambda typed: outlining.added(state, item.spot, typed)
+                    state, "", "outline.new", lambda typed: outlines.added(state, item.spot, typed)
                 )
             case "up" | "down":
-                command = outlining.moved(state, item.spot, -1 if way == "up" else 1)
+                command = outlines.moved(state, item.spot, -1 if way == "up" else 1)
                 if command is not None:
                     return self._do(state, command)
                 self.screen.say(self.words.say("outline.edge"))
                 return state
             case "drop":
-                return self._do(state, outlining.dropped(state, item.spot))
+                return self._do(state, outlines.dropped(state, item.spot))
             case "stay":
                 return state
         assert_never(way)
