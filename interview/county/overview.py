@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from interview.county.feedback import numbered
 from interview.county.summary import standing_lines
 from interview.county.worklist import UnitTold, Worklist, is_between, kind_of
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.wording.catalog import Words
 from interview.wording.lists import few, joined
 from renderers.chart import Bar, ranking

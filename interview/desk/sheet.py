@@ -12,7 +12,7 @@ from interview.desk.reports import is_answers_file
 from interview.engine.answers.kinds import Parsed, parse_year
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.case_list import MOST_LISTED, is_placed
+from interview.engine.plan.ledger.case_list import MOST_LISTED, is_placed
 from interview.errors import ReportFileError
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import DEFAULT, available, form_of, load_flow

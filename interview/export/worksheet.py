@@ -16,9 +16,9 @@ from interview.engine.flow.model import Flow
 from interview.engine.flow.question import KnownBy, Question
 from interview.engine.flow.worksheet import Wanted, wanted
 from interview.engine.plan.book import LastYear
-from interview.engine.plan.case_list import CARRIED_IN, NEW
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Literal
 
 from interview.dataclass import dataclass
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do

@@ -7,7 +7,7 @@ from functools import partial
 from typing import assert_never
 
 from interview.engine.plan.book import Answer
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State

@@ -18,7 +18,7 @@ from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, Origin
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import (
     Any,
     Cell,

@@ -12,7 +12,7 @@ from interview.desk.last_year import last_year_of
 from interview.desk.questions import told_before
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts

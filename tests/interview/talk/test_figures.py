@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from interview.engine.answers.kinds import Count, Value
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State

@@ -1,6 +1,6 @@
 """The ledger told application by application: the questions about each, and the cells that the list counts.
 
-Changing an entry is `interview.engine.step.ways`; what is asked of somebody who is not sure is `interview.engine.plan.decision`.
+Changing an entry is `interview.engine.step.ways`; what is asked of somebody who is not sure is `interview.engine.plan.ledger.decision`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from interview.engine.answers.templates import spoken
 from interview.engine.flow.ledger_form import Ledger, LedgerAsk, Row, Step, by_likelihood
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import UNSURE, Answer, Entry, Origin
-from interview.engine.plan.carried_in import left_open_here
-from interview.engine.plan.case_list import CARRIED_IN, NEW, counts, settled_columns
-from interview.engine.plan.decision import article_options, decide
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.carried_in import left_open_here
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW, counts, settled_columns
+from interview.engine.plan.ledger.decision import article_options, decide
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.walk import Figure, Prompt, Walk
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from interview.engine.flow.address import names_in
 from interview.engine.flow.ledger_form import Ledger
-from interview.engine.plan.case_list import CARRIED_IN, NEW
-from interview.engine.plan.meaning import Any, Sum, Which
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
+from interview.engine.plan.meaning import Any, ControlFigure, Which
 
 
 class LedgerIds:
@@ -67,9 +67,11 @@ class LedgerIds:
             case _:
                 return None
 
-    def row(self, row: str) -> Sum:
+    def row(self, row: str) -> ControlFigure:
         """What a row comes to."""
-        return Sum(tuple(self.cell(row, column) for column in self.columns), self.cell(row, "total"))
+        return ControlFigure(
+            tuple(self.cell(row, column) for column in self.columns), self.cell(row, "total")
+        )
 
     def applicants(self) -> Which:
         """Who applied at all: in which columns anything stands."""

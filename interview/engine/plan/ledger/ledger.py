@@ -17,11 +17,11 @@ from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.ledger_form import Column, Ledger, by_likelihood
 from interview.engine.plan.apportion import Portion, Wording, give_all, share
 from interview.engine.plan.book import Answer, count_of
-from interview.engine.plan.carried_in import ask_why, carry
-from interview.engine.plan.case_list import CARRIED_IN, MOST_LISTED, NEW
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.carried_in import ask_why, carry
+from interview.engine.plan.ledger.case_list import CARRIED_IN, MOST_LISTED, NEW
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.one_by_one import one_by_one
 from interview.engine.plan.meaning import Any, HowTold, Subtotal, TableDone
-from interview.engine.plan.one_by_one import one_by_one
 from interview.engine.plan.walk import Asked, Figure, Share, Walk
 
 FEW = 3

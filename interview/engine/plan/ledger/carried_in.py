@@ -10,8 +10,8 @@ from interview.engine.answers.quantities import LARGEST
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.book import Answer, LastYear
-from interview.engine.plan.case_list import CARRIED_IN
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import Reason
 from interview.engine.plan.walk import Walk
 from interview.engine.sums.relations import Number

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from interview.engine.answers.kinds import Count
-from interview.engine.plan.ledger import FEW
+from interview.engine.plan.ledger.ledger import FEW
 from interview.engine.step import commands as do
 from interview.engine.step.corrections import bounds, mends, suspects
 from interview.engine.step.machine import begin, step
