@@ -13,6 +13,7 @@ from interview.cli.exits import Exit
 from interview.cli.output import put, tell
 from interview.formats import FORMATS
 from interview.own_toml import own_toml
+from interview.wording.catalog import LANGUAGES
 from interview.wording.folding import folded
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ ALL = "all"
 """Stands for every format."""
 GATHERED = ("text", "json", "docx", "html", "xlsx", "parquet")
 """The formats of what `gather` finds; text and JSON also on stdout."""
-LANGUAGES = ("zh", "en")
 
 
 def language(arguments: Sequence[str]) -> str:
