@@ -18,13 +18,10 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Counts,
-    Money,
-    Prose,
-    Signed,
-    Text,
     Value,
     Year,
     YesNo,
+    value_of,
 )
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
@@ -34,9 +31,6 @@ NumberKind = Literal["count", "signed", "money"]
 TextKind = Literal["text", "prose", "choice"]
 EntryStep = Literal["who", "given", "reason", "article", "step"]
 """What is asked about an application; `step` is a yes or no of the walk through the results."""
-
-NUMBERS: Mapping[str, type[Count | Signed | Money]] = {"count": Count, "signed": Signed, "money": Money}
-TEXTS: Mapping[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +200,10 @@ def answer(meaning: Meaning | None, known: Knowledge) -> Value | None:  # noqa: 
     match meaning:
         case Cell():
             number = known.figure(meaning.address)
-            return None if number is None else _number(meaning.kind, number)
+            return None if number is None else value_of(meaning.kind, number)
         case ControlFigure():
             whole = total(meaning, known)
-            return None if whole is None else _number("count", whole)
+            return None if whole is None else value_of("count", whole)
         case Subtotal():
             return answer(ControlFigure(meaning.cells), known)
         case Any():
@@ -228,16 +222,12 @@ def answer(meaning: Meaning | None, known: Knowledge) -> Value | None:  # noqa: 
             return _several(meaning, known)
         case InWords():
             told = known.texts.get(meaning.id)
-            return TEXTS[meaning.kind](value=told) if told else None
+            return value_of(meaning.kind, told) if told else None
         case ReportYear():
             return None if known.year is None else Year(value=known.year)
         case Reason() | HowTold() | TableDone() | OfEntry() | None:
             return None  # no figure says that
     assert_never(meaning)
-
-
-def _number(kind: NumberKind, number: Number) -> Value:
-    return NUMBERS[kind].model_validate({"value": number})
 
 
 def total(meaning: ControlFigure, known: Knowledge) -> Number | None:

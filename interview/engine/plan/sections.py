@@ -182,7 +182,16 @@ def _count_tally(walk: Walk, tally: Tally, gate: str | None) -> None:
     control = tally.control
     params: dict[str, object] = {"year": walk.year, "tally": tally.says}
     answer = walk.ask(
-        Prompt(control, "count", walk.section, tally.ask_count, params, tally, unit="件", meaning=_control_figure(tally))
+        Prompt(
+            control,
+            "count",
+            walk.section,
+            tally.ask_count,
+            params,
+            tally,
+            unit="件",
+            meaning=_control_figure(tally),
+        )
     )
     if answer is None:
         return

@@ -23,9 +23,9 @@ from interview.engine.flow.drafts import (
     Phrase,
     Sum,
 )
-from interview.engine.flow.question import Question
+from interview.engine.flow.question import NUMBERS, Question
 from interview.flowfiles.checks.gates import domain, subsets
-from interview.flowfiles.checks.index import NUMBERS, Facts, View
+from interview.flowfiles.checks.index import Facts, View
 from interview.flowfiles.checks.references import PLACEHOLDER, fitting, placeholders
 from interview.flowfiles.faults import Fault, misnamed
 

@@ -10,10 +10,10 @@ from interview.engine.flow.address import name_in_row
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Item, Section
 from interview.engine.flow.part import Help
-from interview.engine.flow.question import Question, Tally
+from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.flow.worksheet import may_be_found_out
 from interview.engine.plan.outline import bare_heading, texts_of
-from interview.flowfiles.checks.index import NUMBERS, View
+from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault
 
 LONGEST_QUESTION = 45

@@ -15,7 +15,15 @@ from typing import assert_never
 from pydantic import ValidationError
 
 from interview.engine.answers.contacts import Likeness
-from interview.engine.answers.kinds import Choice, Choices, Count, Parsed, Text, Value, YesNo, parse_text
+from interview.engine.answers.kinds import (
+    Choice,
+    Count,
+    Parsed,
+    Value,
+    YesNo,
+    parse_text,
+    value_of,
+)
 from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
@@ -26,7 +34,6 @@ from interview.engine.plan.last_year.roll_forward import MovedOn, moved_on
 from interview.engine.plan.ledger.case_list import CARRIED_IN
 from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import (
-    TEXTS,
     Any,
     Cell,
     ControlFigure,
@@ -50,14 +57,6 @@ from interview.engine.plan.meaning import (
 from interview.engine.plan.walk import Asked, fits
 from interview.engine.prose.passage import Bound, Passage
 from interview.engine.sums.relations import Number
-
-_FACTS: dict[str, type[Count | Choices | Choice | YesNo | Text]] = {
-    "count": Count,
-    "choices": Choices,
-    "choice": Choice,
-    "yes_no": YesNo,
-    "text": Text,
-}
 
 
 def steady(question: Question, last: LastYear | None, year: object) -> Value | None:
@@ -203,10 +202,24 @@ class Memory:
         if asked.id in self._facts:
             if asked.question is not None and asked.question.afresh:
                 return None
-            return _FACTS[asked.kind].model_validate({"value": self._facts[asked.id]})
-        if asked.kind in TEXTS and asked.id in self._told:
-            return TEXTS[asked.kind](value=self._told[asked.id])
-        return self._follows(asked)
+            return value_of(asked.kind, self._facts[asked.id])
+        match asked.kind:
+            case "text" | "prose" | "choice" if asked.id in self._told:
+                return value_of(asked.kind, self._told[asked.id])
+            case (
+                "text"
+                | "prose"
+                | "choice"
+                | "yes_no"
+                | "count"
+                | "counts"
+                | "signed"
+                | "money"
+                | "choices"
+                | "year"
+            ):
+                return self._follows(asked)
+        assert_never(asked.kind)
 
     def _number(self, asked: Asked, meaning: Cell) -> Value | None:
         if meaning.address in self._stands or (asked.chosen and not self._figures.figure(meaning.address)):
