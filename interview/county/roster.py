@@ -115,10 +115,6 @@ class Roster(BaseModel):
         """Whether this is the government that everything is summed for."""
         return bool(self.government and office) and is_same_office(self.government, office)
 
-    def counted_for(self, unit: Unit) -> Unit:
-        """The unit that reports for a unit: itself, or the one it was merged into."""
-        return self._by_name.get(unit.merged_into, unit) if unit.merged_into else unit
-
 
 @dataclass(frozen=True, slots=True)
 class _Column:
