@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from interview.engine.flow.model import Flow
-from interview.review.claimed import against_tables, breakdowns, changes, fees, percentages
+from interview.review.claimed import (
+    against_tables,
+    breakdowns,
+    changes,
+    fees,
+    percentages,
+    powers_of_ten,
+    told_balance,
+    told_twice,
+)
 from interview.review.figures import (
     carried_over,
     cells,
@@ -37,7 +46,8 @@ from interview.review.words import (
 )
 
 _MODULES = (
-    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, changes, breakdowns, headings,
+    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, changes, breakdowns,
+    powers_of_ten, told_balance, told_twice, headings,
     titles, labels, years, notices, dated_words, contents, reused_text, authorship, leftovers, enumerations, letters, personal,
 )  # fmt: skip
 CHECKS: tuple[Check, ...] = tuple(
