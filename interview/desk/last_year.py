@@ -68,17 +68,6 @@ def must_be_earlier(file: str | None, last: LastYear | None, year: int | None) -
     raise ReportFileError(code, file=Path(file).name, last=last.year, year=year)
 
 
-def not_carried(flow: Flow, last: LastYear | None) -> tuple[Notice, ...]:
-    """What last year's report says in the earlier form and this one cannot take over, each with the reason."""
-    groups = left_behind(flow, last) if last else ()
-    if not groups:
-        return ()
-    from interview.session import Notice
-
-    listed = (Notice("not_carried", {"says": group.says, "why": group.why}) for group in groups)
-    return (Notice("earlier_form", {}), *listed)
-
-
 def _understood(before: Before) -> Before:
     """The same, with what its texts say of figures and facts, and where they contradict their own tables."""
     from interview.review.last_year import understood
@@ -133,3 +122,14 @@ def _from_report(path: Path, lang: str) -> Before:
     enough = "last_read_doubtful" if doubtful else "last_read"
     code = ("last_read_little" if known else "last_read_texts") if little else enough
     return Before(last, (Notice(code, told),))
+
+
+def not_carried(flow: Flow, last: LastYear | None) -> tuple[Notice, ...]:
+    """What last year's report says in the earlier form and this one cannot take over, each with the reason."""
+    groups = left_behind(flow, last) if last else ()
+    if not groups:
+        return ()
+    from interview.session import Notice
+
+    listed = (Notice("not_carried", {"says": group.says, "why": group.why}) for group in groups)
+    return (Notice("earlier_form", {}), *listed)

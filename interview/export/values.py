@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from interview.engine.answers.kinds import plain
-from interview.engine.plan.outline import numbers, texts_of
+from interview.engine.plan.outline.numbers import numbers
+from interview.engine.plan.outline.outline import texts_of
 from interview.engine.plan.plan import Plan
 
 SCHEMA = 1

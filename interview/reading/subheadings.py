@@ -14,7 +14,8 @@ from interview.dataclass import dataclass
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import OutlinePart
-from interview.engine.plan.outline import MOST_PARTS, bare_heading, texts_of
+from interview.engine.plan.outline.arrange import MOST_PARTS, bare_heading
+from interview.engine.plan.outline.outline import texts_of
 from interview.reading.match.labels import folded
 
 _HEAD = r"(?P<head>[^。；;：:\s][^。；;：:]{0,39})(?P<stop>[。：:；;]\s*|$)"

@@ -27,7 +27,8 @@ from interview.engine.answers.kinds import (
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
-from interview.engine.plan.outline import bare_heading, is_own
+from interview.engine.plan.outline.arrange import bare_heading
+from interview.engine.plan.outline.outline import is_own
 from interview.engine.sums.relations import Number
 from interview.errors import StoryError
 from interview.flowfiles.toml import TomlError, parse

@@ -11,7 +11,7 @@ from interview.engine.plan.book import Book, OutlinePart
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger.ids import LedgerIds
-from interview.engine.plan.outline import is_own, texts_of, usual
+from interview.engine.plan.outline.outline import is_own, texts_of, usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step import commands as do

@@ -22,7 +22,8 @@ from interview.engine.plan.book import UNSURE, Answer, Book, Entry, LastYear, Ou
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger.case_list import LONGEST_LABEL, MOST_LISTED
 from interview.engine.plan.ledger.ids import LedgerIds
-from interview.engine.plan.outline import LONGEST_HEADING, MOST_PARTS, as_told
+from interview.engine.plan.outline.arrange import LONGEST_HEADING, MOST_PARTS
+from interview.engine.plan.outline.as_told import as_told
 from interview.engine.sums.relations import Number
 
 LONGEST_TEXT = 200_000

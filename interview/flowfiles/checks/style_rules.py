@@ -12,7 +12,8 @@ from interview.engine.flow.model import Item, Section
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.flow.worksheet import may_be_found_out
-from interview.engine.plan.outline import bare_heading, texts_of
+from interview.engine.plan.outline.arrange import bare_heading
+from interview.engine.plan.outline.outline import texts_of
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault
 

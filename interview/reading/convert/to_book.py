@@ -30,7 +30,7 @@ from interview.engine.plan.meaning import (
     meaning_of,
     some,
 )
-from interview.engine.plan.outline import completed, is_usual
+from interview.engine.plan.outline.outline import completed, is_usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt
 from interview.engine.sums.relations import Number

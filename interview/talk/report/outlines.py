@@ -13,7 +13,9 @@ from interview.dataclass import dataclass
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import OutlinePart
-from interview.engine.plan.outline import form_of, is_own, numbers, texts_of, usual
+from interview.engine.plan.outline.as_told import form_of
+from interview.engine.plan.outline.numbers import numbers
+from interview.engine.plan.outline.outline import is_own, texts_of, usual
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 

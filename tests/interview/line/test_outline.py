@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from interview.engine.flow.model import Flow
-from interview.engine.plan.outline import as_told, texts_of
+from interview.engine.plan.outline.as_told import as_told
+from interview.engine.plan.outline.outline import texts_of
 from interview.flowfiles import load_flow
 from interview.wording.catalog import words
 from tests.interview.line.books import book_up_to, full
