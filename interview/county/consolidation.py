@@ -73,44 +73,62 @@ class Comparison:
 def summed(worklist: Worklist) -> UnitSum:
     """Adds up the units of which a report counts."""
     gathering, flow = worklist.gathering, worklist.flow
-    shown = printed(flow)
-    totals: dict[str, Number] = {}
-    unknown: dict[str, list[str]] = {}
-    untold = dict.fromkeys(set(flow.cells) - shown.keys(), True)
-    uneven: dict[str, list[str]] = {}
-    units: list[UnitFigures] = []
+    added = _Added(flow)
     for name, report in _reports(worklist):
-        units.append(
-            UnitFigures(
-                name, {cell: report.figures[cell] for cell in flow.cells if report.figures[cell] != 0}
-            )
-        )
-        for cell in flow.cells:
-            value = report.figures[cell]
-            if value is not None:
-                totals[cell] = totals.get(cell, 0) + value
-                untold.pop(cell, None)
-            elif cell in shown:
-                unknown.setdefault(cell, []).append(name)
-        for relation in flow.relations:
-            if holds(relation, report.figures) is False:
-                uneven.setdefault(relation.id, []).append(name)
-    figures = {
-        cell: None if cell in unknown or cell in untold else totals.get(cell, 0) for cell in flow.cells
-    }
-    broken = tuple(
-        (each, tuple(uneven.get(each.id, ())))
-        for each in flow.relations
-        if each.identity and holds(each, figures) is False
-    )
-    left_out = tuple(each for each in gathering.expected if each.card is None)
-    named = {cell: tuple(names) for cell, names in unknown.items()}
-    same = tuple(_same(worklist, units))
-    government = gathering.roster.government
-    unplaced = tuple(card.file for card in (*gathering.strangers, *gathering.unread))
+        added.take(name, report.figures)
+    figures = added.figures()
     return UnitSum(
-        flow, gathering.year, government, tuple(units), figures, named, broken, left_out, unplaced, same
+        flow,
+        gathering.year,
+        gathering.roster.government,
+        tuple(added.units),
+        figures,
+        {cell: tuple(names) for cell, names in added.unknown.items()},
+        tuple(
+            (each, tuple(added.uneven.get(each.id, ())))
+            for each in flow.relations
+            if each.identity and holds(each, figures) is False
+        ),
+        tuple(each for each in gathering.expected if each.card is None),
+        tuple(card.file for card in (*gathering.strangers, *gathering.unread)),
+        tuple(_same(worklist, added.units)),
     )
+
+
+class _Added:
+    """Units added up cell by cell, each as it comes."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._shown = printed(flow).keys()
+        self._totals: dict[str, Number] = {}
+        self.units: list[UnitFigures] = []
+        self.unknown: dict[str, list[str]] = {}
+        """Printed cells that a unit does not tell, with these units."""
+        self.uneven: dict[str, list[str]] = {}
+        """Relations that units break themselves, with these units."""
+
+    def take(self, name: str, told: Mapping[str, Number | None]) -> None:
+        """Adds a unit."""
+        here = {cell: told[cell] for cell in self._flow.cells}
+        self.units.append(UnitFigures(name, {cell: value for cell, value in here.items() if value != 0}))
+        for cell, value in here.items():
+            if value is not None:
+                self._totals[cell] = self._totals.get(cell, 0) + value
+            elif cell in self._shown:
+                self.unknown.setdefault(cell, []).append(name)
+        for relation in self._flow.relations:
+            if holds(relation, told) is False:
+                self.uneven.setdefault(relation.id, []).append(name)
+
+    def figures(self) -> dict[str, Number | None]:
+        """Every cell. One that is printed is 0 where all units leave it so; one that no form prints is unknown where no unit tells it."""
+        return {cell: self._figure(cell) for cell in self._flow.cells}
+
+    def _figure(self, cell: str) -> Number | None:
+        if cell in self.unknown:
+            return None
+        return self._totals.get(cell, 0 if cell in self._shown else None)
 
 
 def _reports(worklist: Worklist) -> Iterator[tuple[str, HandedIn]]:
