@@ -12,7 +12,7 @@ from pathlib import Path
 
 from platformdirs import user_desktop_path, user_documents_path
 
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
 from interview.engine.answers.characters import clean_line
 from interview.errors import WriteError
 
@@ -27,12 +27,12 @@ class ReportsPlace:
     """Where the reports lie.
 
     Args:
-        habits: What remembers it.
+        preferences: What remembers it.
         program: The folder of the program, which a new version may replace; the one of this program where None.
     """
 
-    def __init__(self, habits: Habits, program: Path | None = None) -> None:
-        self._habits = habits
+    def __init__(self, preferences: Preferences, program: Path | None = None) -> None:
+        self._preferences = preferences
         self._program = program or _program()
         self.settled = False
         """Whether this is the folder of the reports."""
@@ -40,7 +40,7 @@ class ReportsPlace:
     @property
     def _remembered(self) -> Path | None:
         """The folder that was chosen last; None where none was."""
-        return Path(self._habits.reports) if self._habits.reports else None
+        return Path(self._preferences.reports) if self._preferences.reports else None
 
     def return_to(self) -> bool:
         """Goes to the folder that was chosen last; False where none was, or it is not there: a pulled drive, say."""
@@ -82,7 +82,7 @@ class ReportsPlace:
         except (OSError, ValueError) as trouble:
             raise WriteError("place_not_had", file=folder) from trouble
         self.settled = True
-        self._habits.choose_reports(str(folder))
+        self._preferences.choose_reports(str(folder))
 
     def _is_programs(self, folder: Path) -> bool:
         with suppress(OSError, ValueError):  # told where the folder is made

@@ -9,11 +9,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-_FILE = "habits.json"
+_FILE = "habits.json"  # as it is called where the program was used already
 
 
-class Habits:
-    """The habits of whoever sits at this computer.
+class Preferences:
+    """The preferences of whoever sits at this computer.
 
     Args:
         folder: Where they are kept; None for the settings folder of the system.

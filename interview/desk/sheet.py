@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
 from interview.desk.questions import Ask
 from interview.desk.reports import is_answers_file
 from interview.engine.answers.kinds import Parsed, parse_year
@@ -77,7 +77,7 @@ def begun(
     if found is not None and (applications.entries or applications.left_out):
         if filled is None:
             notices.append(_read_as(path, found.columns, applications, about, words))
-            Habits().remember_register(found.columns.named)
+            Preferences().remember_register(found.columns.named)
             notices += _of_tables(found, applications)
         notices += _of_register(applications, filled is not None, about)
     return Begun(flow, made.book, tuple(notices))
@@ -151,7 +151,7 @@ def _register(
     path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool, ask: Ask
 ) -> _Register | None:
     """The table with the most applications of the year, and all with the same heads; what it lacks is asked for once."""
-    known = {} if ours else Habits().register
+    known = {} if ours else Preferences().register
     read = tables if ours else [ticked(with_whole_days(table), meanings) for table in tables]
     found = [(table, columns) for table in read if (columns := columns_of(table, meanings, known))]
     if not found:

@@ -45,9 +45,9 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
 def _place() -> ReportsPlace:
     """The clerk's own folder; this process is in it from now on, where it is known and there."""
     from interview.desk.place import ReportsPlace
-    from interview.desk.preferences import Habits
+    from interview.desk.preferences import Preferences
 
-    place = ReportsPlace(Habits())
+    place = ReportsPlace(Preferences())
     place.return_to()
     return place
 
