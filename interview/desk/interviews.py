@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from interview.desk.desk import Desk
 from interview.desk.last_year import last_year_of, must_be_earlier, must_be_of_the_same_report, not_carried
 from interview.desk.open_interview import Opened, Publish
-from interview.desk.questions import Ask
 from interview.desk.soundness import judge
+from interview.desk.way_in.questions import Ask
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
 from interview.engine.plan.misfits import kinds_asked

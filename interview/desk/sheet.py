@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview.desk.preferences import Preferences
-from interview.desk.questions import Ask
 from interview.desk.reports import is_answers_file
+from interview.desk.way_in.questions import Ask
 from interview.engine.answers.kinds import Parsed, parse_year
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear

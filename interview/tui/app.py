@@ -16,8 +16,8 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from interview.desk import Opened
-from interview.desk.door import Door
 from interview.desk.preferences import Preferences
+from interview.desk.way_in.door import Door
 from interview.talk.interview import Held
 from interview.tui.screens.base import WORK, BaseScreen
 from interview.tui.screens.conversation import ConversationScreen

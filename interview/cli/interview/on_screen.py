@@ -8,8 +8,8 @@ from interview.cli.exits import Exit
 from interview.cli.interview.goodbye import say_how_to_go_on, say_what_broke
 from interview.cli.output import tell
 from interview.desk import Opened
-from interview.desk.door import Door
 from interview.desk.preferences import Preferences
+from interview.desk.way_in.door import Door
 from interview.tui.app import FullScreen
 from interview.wording.catalog import Words
 

@@ -13,8 +13,8 @@ import pytest
 
 from interview.cli import main
 from interview.desk.preferences import Preferences
-from interview.desk.questions import told_before
 from interview.desk.sheet import begun, report_of
+from interview.desk.way_in.questions import told_before
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import load_flow
 from interview.session import read

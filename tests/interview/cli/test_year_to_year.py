@@ -9,7 +9,7 @@ import pytest
 from interview.cli import main
 from interview.desk.interviews import fresh, from_sheet
 from interview.desk.last_year import last_year_of
-from interview.desk.questions import told_before
+from interview.desk.way_in.questions import told_before
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.ledger.ids import LedgerIds

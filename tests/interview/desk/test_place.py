@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.place import ReportsPlace
 from interview.desk.preferences import Preferences
+from interview.desk.way_in.place import ReportsPlace
 from interview.errors import WriteError
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.door import Door
-from interview.desk.place import ReportsPlace
 from interview.desk.preferences import Preferences
+from interview.desk.way_in.door import Door
+from interview.desk.way_in.place import ReportsPlace
 from interview.tui.app import FullScreen
 from interview.tui.screens.home import HomeScreen
 from interview.tui.screens.place import PlaceScreen

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.dataclass import dataclass
-from interview.desk.folder import Found, FoundReport, kind_of, look, published, reports, sheets
 from interview.desk.interviews import fresh, from_sheet, resumed
 from interview.desk.open_interview import Opened
-from interview.desk.questions import Ask, Unanswered, told_before
+from interview.desk.way_in.folder import Found, FoundReport, kind_of, look, published, reports, sheets
+from interview.desk.way_in.questions import Ask, Unanswered, told_before
 from interview.errors import InterviewError, ReportFileError
 from interview.flowfiles.families import FAMILIES
 from interview.wording.catalog import Words
 
 if TYPE_CHECKING:
-    from interview.desk.place import ReportsPlace
+    from interview.desk.way_in.place import ReportsPlace
 
 _MISTAKEN = frozenset(
     [
