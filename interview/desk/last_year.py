@@ -70,7 +70,7 @@ def must_be_earlier(file: str | None, last: LastYear | None, year: int | None) -
 
 def _understood(before: Before) -> Before:
     """The same, with what its texts say of figures and facts, and where they contradict their own tables."""
-    from interview.review.last_year import understood
+    from interview.review.last_year.understood import understood
     from interview.session import Notice
 
     last = before.last

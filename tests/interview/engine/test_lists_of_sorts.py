@@ -17,7 +17,7 @@ from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State
-from interview.review.last_year import understood
+from interview.review.last_year.understood import understood
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
 from interview.wording.questions import question

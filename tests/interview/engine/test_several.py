@@ -21,7 +21,7 @@ from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import reply
 from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Note, Refuse, Reply, SectionOpened
-from interview.review.last_year import understood
+from interview.review.last_year.understood import understood
 from interview.session.model import Session
 from interview.session.renames import last_year
 from interview.talk.input.refusal import refusal as told_why

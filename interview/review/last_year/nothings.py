@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from interview.dataclass import dataclass
 from interview.engine.prose.derived import NoneOf
-from interview.review.claimed.bound_figures import Bindings
 from interview.review.claimed.claims import Context, claims_in, contexts, of_another_time
+from interview.review.last_year.bound_figures import Bindings
 from interview.review.text.folded import Folded, folded
 from interview.review.text.lexicon import pattern, table
 

@@ -19,12 +19,12 @@ from interview.engine.plan.last_year.lists.model import list_of
 from interview.engine.prose.passage import Bound
 from interview.engine.sums.relations import Number
 from interview.review.claimed import expressions as sums
-from interview.review.claimed.bound_figures import Bindings
 from interview.review.claimed.claims import Claim
-from interview.review.claimed.derived_places import SaidAmount, derived_places
-from interview.review.claimed.nothings import nothings
-from interview.review.claimed.told_answers import told_answers
-from interview.review.claimed.told_facts import told_facts, told_totals
+from interview.review.last_year.bound_figures import Bindings
+from interview.review.last_year.derived_places import SaidAmount, derived_places
+from interview.review.last_year.nothings import nothings
+from interview.review.last_year.told_answers import told_answers
+from interview.review.last_year.told_facts import told_facts, told_totals
 from interview.review.subject import ReportText, Subject
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
