@@ -1,4 +1,4 @@
-"""A plan to the report's title, paragraphs and tables, in the form's order."""
+"""A plan to the report's title, paragraphs and tables, in the form's order. How any of it looks is the renderers' business."""
 
 from __future__ import annotations
 

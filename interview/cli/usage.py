@@ -1,4 +1,7 @@
-"""The command line and its help. Imports little but the standard library, so that `--help` answers at once."""
+"""The command line and its help: what may be typed, never what comes of it, which is a module's in `commands`.
+
+Imports little but the standard library, so that `--help` answers at once.
+"""
 
 from __future__ import annotations
 

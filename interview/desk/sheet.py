@@ -1,4 +1,7 @@
-"""What a filled worksheet or a register of applications makes of a new interview, and what to say of it."""
+"""What a filled worksheet or a register of applications makes of a new interview, and what to say of it.
+
+What stands in such a file `reading.filled` reads; what cannot be seen there is asked of whoever opens it, never guessed.
+"""
 
 from __future__ import annotations
 

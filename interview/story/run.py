@@ -1,4 +1,7 @@
-"""Holding the interview with a story, and keeping the transcript."""
+"""Holding the interview with a story, and keeping the transcript.
+
+The same steps as a person takes, answered by `engine.step.respondent`: what a story does not tell is passed over, never made up.
+"""
 
 from __future__ import annotations
 

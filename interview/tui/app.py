@@ -1,4 +1,4 @@
-"""The application: themes, the screens, and an orderly end whatever brings it."""
+"""The application: themes, the screens, and an orderly end whatever brings it. What an interview is like, its screens know."""
 
 from __future__ import annotations
 

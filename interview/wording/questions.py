@@ -1,4 +1,7 @@
-"""A question as it is asked: its words, what is to be known beside it, its help, and an answer to it said back."""
+"""A question as it is asked: its words, what is to be known beside it, its help, and an answer to it said back.
+
+Never what is asked, nor what may be typed: that is the plan's, and `hints`'.
+"""
 
 from __future__ import annotations
 
