@@ -76,6 +76,6 @@ class Preferences:
     def _read(self) -> Mapping[str, object]:
         try:
             told = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return told if isinstance(told, dict) else {}

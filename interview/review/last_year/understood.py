@@ -23,13 +23,13 @@ from interview.review.claimed.claims import Claim
 from interview.review.last_year.bound_figures import Bindings
 from interview.review.last_year.derived_places import SaidAmount, derived_places
 from interview.review.last_year.nothings import nothings
+from interview.review.last_year.own_sentences import OwnSentence, own_sentences
 from interview.review.last_year.told_answers import told_answers
 from interview.review.last_year.told_facts import told_facts, told_totals
 from interview.review.subject import ReportText, Subject
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
 from interview.review.text.numbers import numbers
-from interview.review.text.own_sentences import OwnSentence, own_sentences
 from interview.review.words.problems import problems
 
 PROBLEMS, LAST_PROBLEMS = "problems", "facts.problems.last"

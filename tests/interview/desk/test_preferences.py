@@ -31,7 +31,7 @@ def test_a_habit_that_no_text_can_be_is_kept_all_the_same(tmp_path: Path) -> Non
     assert Preferences(tmp_path).colours == "nianbao-light"
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"colours": 3}', "\x00"])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"colours": 3}', "\x00", "[" * 50_000])
 def test_a_damaged_file_is_as_none_and_written_anew(text: str, tmp_path: Path) -> None:
     (tmp_path / "habits.json").write_text(text, encoding="utf-8")
     preferences = Preferences(tmp_path)
