@@ -21,7 +21,7 @@ def values_json(plan: Plan) -> str:
     """The whole JSON text, indented, ending with a line break."""
     answers = plan.book.answers
     profile = [id for id in plan.flow.questions if id.startswith("office.")]
-    texts = [question.id for question in plan.flow.questions.values() if question.kind == "prose"]
+    texts = plan.flow.texts
     year = answers.get("year")
     origins = {address: plan.figures[address].origin for address in plan.flow.cells}
     origins |= {id: answers[id].origin if id in answers else None for id in texts}

@@ -79,7 +79,7 @@ def read_story(text: str, file: str, choose: Callable[[str | None, int | None], 
     figures, totals = _figures(flow, dict(_flat(_table(raw, "figures"))))
     profile = {key if "." in key else f"office.{key}": value for key, value in profile.items()}
     texts, headings = dict(_flat(_table(raw, "texts"))), _headings(dict(_flat(_table(raw, "headings"))))
-    asked = {id for id, question in flow.questions.items() if question.kind == "prose"}
+    asked = {*flow.texts}
     facts = {id for id, question in flow.questions.items() if question.serves}
     own = {id for id in (*texts, *headings) if any(is_own(each.id, id) for each in flow.sections if each.own)}
     _known(texts, asked | own)

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.dataclass import dataclass
+from interview.engine.answers.ordinals import ordinal_value
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
 
-_DIGITS = "一二三四五六七八九"
-_NUMERALS = {each: at for at, each in enumerate(_DIGITS, 1)} | {
-    f"{tens}十{ones}": (10 if not tens else 20) + (_DIGITS.index(ones) + 1 if ones else 0)
-    for tens in ("", "二")
-    for ones in ("", *_DIGITS)
-}
 _DEEPEST = 4
 """So many lists within each other are followed."""
 
@@ -57,11 +52,7 @@ def _headed(subject: Subject) -> Iterator[Folded]:
 
 def _marks(says: str, text: Folded) -> list[_Mark]:
     found = pattern(says).finditer(text.text)
-    return [_Mark(_number(each["n"]), *each.span("mark")) for each in found if _number(each["n"])]
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdecimal() else _NUMERALS.get(said, 0)
+    return [_Mark(ordinal_value(each["n"]), *each.span("mark")) for each in found if ordinal_value(each["n"])]
 
 
 def _odd(text: Folded, marks: list[_Mark]) -> tuple[_Mark, _Mark] | None:
@@ -82,6 +73,6 @@ def _odd(text: Folded, marks: list[_Mark]) -> tuple[_Mark, _Mark] | None:
 def _is_told_otherwise(text: Folded, before: _Mark, mark: _Mark) -> bool:
     """Whether the number before a mark is said in other words: 首先 and then 二是; 一是, 二要, 三是."""
     return any(
-        _number(found[found.lastgroup] if found.lastgroup else "一") == mark.number - 1
+        ordinal_value(found[found.lastgroup] if found.lastgroup else "一") == mark.number - 1
         for found in pattern(table("enumerations")["otherwise"]).finditer(text.text, before.end, mark.start)
     )

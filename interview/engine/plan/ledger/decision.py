@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from interview.dataclass import dataclass
 from interview.engine.answers.option import Option
+from interview.engine.answers.ordinals import ordinal
 from interview.engine.flow.ledger_form import Article, Ledger, Step
 from interview.engine.plan.book import NO, UNSURE, YES
 
-_DIGITS = "〇一二三四五六七八九"
 _UNITS = ("项", "款", "")
 
 GIVEN = frozenset({"full", "part"})
@@ -122,19 +122,12 @@ def article_options(ledger: Ledger, given: str | None) -> tuple[Option, ...]:
 
 def _written(number: str, part: str = "") -> Iterator[str]:
     """第三十六条第四项, 36条4项, 36(4), 36.4; the number of the article alone names all its parts."""
-    for article in (number, _chinese(int(number))):
+    for article in (number, ordinal(int(number))):
         yield from (article, f"{article}条", f"第{article}条")
         if not part:
             continue
-        for each in (part, _DIGITS[int(part)]):
+        for each in (part, ordinal(int(part))):
             yield from (f"{article}.{each}", f"{article}-{each}", f"{article}({each})")
             for unit in _UNITS:
                 for stands in (each, f"第{each}", f"({each})", f"第({each})"):
                     yield from (f"{article}条{stands}{unit}", f"第{article}条{stands}{unit}")
-
-
-def _chinese(number: int) -> str:
-    """A number below a hundred in Chinese."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones or not tens else "")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from interview.engine.answers.ordinals import ordinal
 from interview.engine.flow.model import Section
 from interview.engine.plan.book import Book
 from interview.engine.plan.outline.outline import texts_of
-
-_DIGITS = "零一二三四五六七八九"
 
 
 def numbers(section: Section, told: Iterable[str]) -> Mapping[str, str]:
@@ -35,13 +34,5 @@ def counted(headings: Iterable[str]) -> list[str]:
     """The numbers of headings in a row, such as （二）; empty for one that is empty."""
     found: list[str] = []
     for heading in headings:
-        found.append(f"（{_numeral(sum(map(bool, found)) + 1)}）" if heading else "")
+        found.append(f"（{ordinal(sum(map(bool, found)) + 1)}）" if heading else "")
     return found
-
-
-def _numeral(number: int) -> str:
-    """A number up to 99 in Chinese."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return f"{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}"
