@@ -49,6 +49,13 @@ def kept(name: Traversable, sources: Iterable[Traversable], versions: str, make:
     return made
 
 
+def code(*rooms: str) -> list[Path]:
+    """What decides how data is read: files or folders of this package; in a frozen program, whose code is one file, that file."""
+    if getattr(sys, "frozen", False):
+        return [Path(sys.executable)]
+    return [Path(__file__).parent / room for room in rooms]
+
+
 def _hash_of(sources: Iterable[Traversable], versions: str) -> bytes:
     """Of files, and of all in these folders, by name, time and size.
 

@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("interview", "renderers")
 TAKES_APART = "interview/engine/flow/address.py"
 CUTS = {"split", "rsplit", "partition", "rpartition"}
+NOUNS = {"meaning"}
+"""Names that end like something done and are none."""
 IDS = {"id", "address", "cell", "question", "place", "key", "of", "total", "figure", "at"}
 
 
@@ -137,13 +139,20 @@ def measures(root: Path) -> dict[str, str]:
         "module median / longest": f"{median(lines.values()):.0f} / {_most(lines)}",
         "function median / p95 / longest": f"{median(lengths):.0f} / {lengths[len(lengths) * 95 // 100]} / {lengths[-1]}",
         "largest classes": "; ".join(f"{name} {size}" for name, size in Counter(sizes).most_common(3)),
-        "largest flat folders": "; ".join(f"{name} {n}" for name, n in flat.most_common(4)),
+        "folders / largest flat ones": f"{len(flat)} / {'; '.join(f'{name} {n}' for name, n in flat.most_common(4))}",
+        "gerund modules": str(len(gerunds(trees))),
         "local imports / needless": f"{sum(map(local_imports, trees.values()))} / {len(needless_imports(trees))}",
         "import cycles": cycles(trees),
         "class names twice": str(sum(n > 1 for n in names.values())),
         "ids cut apart": f"{cut.total()} in {len(cut)} modules",
         "case _ without assert_never": str(sum(len([*catch_all_cases(tree)]) for tree in trees.values())),
     }
+
+
+def gerunds(trees: dict[str, ast.Module]) -> list[str]:
+    """Modules and packages that are called for something done, which is fair where the room says to what."""
+    named = {path: _name(path).rpartition(".")[2] for path in trees}
+    return [path for path, name in named.items() if name.endswith("ing") and name not in NOUNS]
 
 
 def _size(node: ast.stmt) -> int:

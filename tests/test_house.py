@@ -25,12 +25,12 @@ LARGEST_CLASS, LONGEST, LONGEST_TEST = 300, 400, 500
 """Lines of a class, of a module and of a file of tests; what outgrows them is about more than one thing."""
 OPEN = {
     "interview/desk/exact_json.py": "any value",
-    "interview/engine/plan/ledger_ids.py": "an id, of whatever shape",
+    "interview/engine/plan/ledger/ids.py": "an id, of whatever shape",
     "interview/reading/extract/formats/office/numbered.py": "an element of XML",
     "interview/reading/extract/formats/office/sheet.py": "an element of XML",
     "interview/reading/extract/formats/office/word.py": "an element of XML",
     "interview/review/messages.py": "any detail of a finding",
-    "interview/tui/reviewing.py": "what a row of a list means, which the list itself leaves to its screen",
+    "interview/tui/review_rows.py": "what a row of a list means, which the list itself leaves to its screen",
     "interview/tui/screens/review.py": "what a row of a list means, which the list itself leaves to its screen",
 }
 """Where a match ends in `case _` because there is no end to what may come, and over what."""
@@ -46,8 +46,6 @@ TWICE = {
     "Answer": "the command is always said as `do.Answer`, as all commands are",
     "Chosen": OF_THEIR_WIDGET,
     "Left": OF_THEIR_WIDGET,
-    "Only": "the word is the flow files', of a formatter, and the meaning's",
-    "Sum": "the word is the flow files', of a formatter, and the meaning's",
 } | dict.fromkeys(("Article", "Cell", "Column", "Figure"), OF_THEIR_ROOM)
 """Names that two classes bear, and why that misleads nobody. Those that begin with a line are nobody else's business."""
 

@@ -131,8 +131,8 @@ def test_line_mode_loads_neither_the_full_screen_nor_a_document_library(tmp_path
 
 def test_the_first_question_waits_neither_for_the_answers_file_nor_for_the_report(tmp_path: Path) -> None:
     late = (
-        "interview.session.store", "interview.session.model", "interview.session.contents", "interview.desk.door",
-        "interview.desk.folder", "interview.engine.prose.cutting", "interview.assemble", "renderers",
+        "interview.session.store", "interview.session.model", "interview.session.contents", "interview.desk.way_in.door",
+        "interview.desk.way_in.folder", "interview.engine.prose.cutting", "interview.engine.plan.last_year.lists.recognise", "interview.assemble", "renderers",
         "urllib.request",
     )  # fmt: skip
     code = "import sys, interview.cli.interview.start, interview.cli.interview.in_lines; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr)"

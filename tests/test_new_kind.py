@@ -10,7 +10,7 @@ from tests.new_kind import copy_with_another_kind, named
 
 PARTED_BY_KIND = {
     "interview/engine/answers/kinds.py: show",
-    "interview/engine/flow/finding_out.py: may_be_found_out",
+    "interview/engine/flow/worksheet.py: may_be_found_out",
     "interview/engine/plan/meaning.py: meaning_of",
     "interview/engine/step/validate.py: judge",
     "interview/engine/step/validate.py: parse",

@@ -12,8 +12,8 @@ from itertools import zip_longest
 from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger_ids import LedgerIds
-from interview.engine.plan.outline import texts_of
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.outline.outline import texts_of
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 

@@ -1,4 +1,4 @@
-"""A plan to the report's title, paragraphs and tables, in the form's order."""
+"""A plan to the report's title, paragraphs and tables, in the form's order. How any of it looks is the renderers' business."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import Choice, Prose, plain
 from interview.engine.flow.layout import Sentence, TableCell, TableLayout
 from interview.engine.flow.model import Section
-from interview.engine.plan.outline import headed, numbers, texts_of
+from interview.engine.plan.outline.numbers import headed, numbers
+from interview.engine.plan.outline.outline import texts_of
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table

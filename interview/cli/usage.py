@@ -1,20 +1,22 @@
-"""The command line and its help. Imports little but the standard library, so that `--help` answers at once."""
+"""The command line and its help: what may be typed, never what comes of it, which is a module's in `commands`.
+
+Imports little but the standard library, so that `--help` answers at once.
+"""
 
 from __future__ import annotations
 
 import argparse
 import re
 from collections.abc import Collection, Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from os.path import exists
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from interview import __version__
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.compiled import kept
 from interview.formats import FORMATS
+from interview.own_toml import own_toml
+from interview.wording.catalog import LANGUAGES
 from interview.wording.folding import folded
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ ALL = "all"
 """Stands for every format."""
 GATHERED = ("text", "json", "docx", "html", "xlsx", "parquet")
 """The formats of what `gather` finds; text and JSON also on stdout."""
-LANGUAGES = ("zh", "en")
 
 
 def language(arguments: Sequence[str]) -> str:
@@ -40,15 +41,8 @@ def language(arguments: Sequence[str]) -> str:
 
 def sentences(lang: str) -> dict[str, str]:
     """The sentences of the help."""
-    folder = files("interview.wording") / lang
-    file = folder / "usage.toml"
-    return kept(folder / "usage", [file], "", lambda: _sentences(file))
-
-
-def _sentences(file: Traversable) -> dict[str, str]:
-    import tomli  # what is kept needs no reader
-
-    return dict(tomli.loads(file.read_text(encoding="utf-8"))["usage"])
+    told: dict[str, str] = own_toml("interview.wording", f"{lang}/usage.toml")["usage"]
+    return told
 
 
 _COMPLAINTS = (

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.county.going_back import numbered
-from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
-from interview.county.telling import standing_lines
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.county.feedback import numbered
+from interview.county.summary import standing_lines
+from interview.county.worklist import UnitTold, Worklist, is_between, kind_of
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.wording.catalog import Words
 from interview.wording.lists import few, joined
 from renderers.chart import Bar, ranking
@@ -75,20 +75,20 @@ class Overview:
         }
 
 
-def overview_of(reviewing: Reviewing) -> Overview:
+def overview_of(worklist: Worklist) -> Overview:
     """The overview; every report is opened once."""
-    return _Overview(reviewing).made()
+    return _Overview(worklist).made()
 
 
 class _Overview:
-    def __init__(self, reviewing: Reviewing) -> None:
-        self._reviewing, self._words = reviewing, reviewing.words
+    def __init__(self, worklist: Worklist) -> None:
+        self._worklist, self._words = worklist, worklist.words
         self._counts: list[tuple[str, tuple[int, ...]]] = []
         self._rules: dict[str, list[str]] = defaultdict(list)
         self._between: list[tuple[str, str]] = []
         self._received: list[tuple[str, int]] = []
         self._days: Counter[str] = Counter()
-        for told in reviewing.every():
+        for told in worklist.every():
             self._take(told)
 
     def _take(self, told: UnitTold) -> None:
@@ -103,13 +103,13 @@ class _Overview:
             if is_between(each) and not any(other in each.message and name in said for other, said in self._between)
         ]  # fmt: skip
         self._days[told.report.arrived] += 1
-        new = told.report.figures.get(_new_of(self._reviewing))
+        new = told.report.figures.get(_new_of(self._worklist))
         if new:
             self._received.append((name, int(new)))
 
     def made(self) -> Overview:
         """The overview, once all was taken."""
-        gathering = self._reviewing.gathering
+        gathering = self._worklist.gathering
         blocks: list[Block] = []
         behind: dict[int, Sequence[Drawn]] = {}
         heads = 0
@@ -127,21 +127,26 @@ class _Overview:
         return Overview(document, behind)
 
     def _blocks(self) -> Iterator[tuple[Block, list[Drawn]]]:
-        say = self._words.say
-        for at, line in enumerate(standing_lines(self._reviewing.gathering, self._words)):
+        for at, line in enumerate(standing_lines(self._worklist.gathering, self._words)):
             yield Paragraph(line), self._arrived() if at == 0 else []
+        yield from self._worst()
+        yield from self._often()
+        if self._between:
+            yield from self._between_units()
+        if self._received:
+            yield from self._most_received()
+
+    def _worst(self) -> Iterator[tuple[Block, list[Drawn]]]:
+        """The units that have most to mend."""
         worst = sorted(
             (each for each in self._counts if any(each[1][:2])), key=lambda each: [-n for n in each[1]]
         )
-        yield Heading(1, say("county.worst")), []
-        yield (
-            self._table(
-                "worst",
-                [(name, *map(str, counts)) for name, counts in worst[:_MOST]],
-                (84.0, 24.0, 24.0, 24.0),
-            ),
-            [],
-        )
+        rows = [(name, *map(str, counts)) for name, counts in worst[:_MOST]]
+        yield Heading(1, self._words.say("county.worst")), []
+        yield self._table("worst", rows, (84.0, 24.0, 24.0, 24.0)), []
+
+    def _often(self) -> Iterator[tuple[Block, list[Drawn]]]:
+        """What several units have to mend."""
         often = sorted(
             (each for each in self._rules.items() if len(each[1]) >= _LEAST),
             key=lambda each: (-len(each[1]), each[0]),
@@ -150,25 +155,24 @@ class _Overview:
             (self._rule(rule), str(len(names)), few(names, self._words, "county.of_units"))
             for rule, names in often
         ]
-        yield Heading(1, say("county.often")), []
+        yield Heading(1, self._words.say("county.often")), []
         yield self._table("often", rows[:_MOST], (66.0, 18.0, 72.0)), self._by_rule(often)
-        if self._between:
-            yield Heading(1, say("county.between")), []
-            yield self._table("between", self._between[:_PAIRS], (46.0, 110.0)), []
-            if (more := len(self._between) - _PAIRS) > 0:
-                yield Paragraph(say("county.between_more", n=more)), []
-        if self._received:
-            top = sorted(self._received, key=lambda each: -each[1])[:_BARS]
-            yield Heading(1, say("county.received")), []
-            most = joined(
-                [say("county.received_by", name=name, n=n) for name, n in top[:_NAMED]], self._words
-            )
-            whole = sum(n for _, n in self._received)
-            said = say("county.received_says", n=whole, units=len(self._received), most=most)
-            yield (
-                Paragraph(said),
-                [self._picture("received", [Bar(_cut(name), n, str(n)) for name, n in top])],
-            )
+
+    def _between_units(self) -> Iterator[tuple[Block, list[Drawn]]]:
+        """What shows between units."""
+        yield Heading(1, self._words.say("county.between")), []
+        yield self._table("between", self._between[:_PAIRS], (46.0, 110.0)), []
+        if (more := len(self._between) - _PAIRS) > 0:
+            yield Paragraph(self._words.say("county.between_more", n=more)), []
+
+    def _most_received(self) -> Iterator[tuple[Block, list[Drawn]]]:
+        """The units that received most applications."""
+        say, top = self._words.say, sorted(self._received, key=lambda each: -each[1])[:_BARS]
+        most = joined([say("county.received_by", name=name, n=n) for name, n in top[:_NAMED]], self._words)
+        whole = sum(n for _, n in self._received)
+        said = say("county.received_says", n=whole, units=len(self._received), most=most)
+        yield Heading(1, say("county.received")), []
+        yield Paragraph(said), [self._picture("received", [Bar(_cut(name), n, str(n)) for name, n in top])]
 
     def _arrived(self) -> list[Drawn]:
         """How many were in, day by day."""
@@ -209,7 +213,7 @@ def kind_says(kind: str, words: Words) -> str:
     return words.say(f"rule.{kind}") if words.has(f"rule.{kind}") else words.say(f"county.kind_{kind}")
 
 
-def _new_of(reviewing: Reviewing) -> str:
+def _new_of(worklist: Worklist) -> str:
     """The address of how many applications came in."""
-    ledger = reviewing.flow.ledger
+    ledger = worklist.flow.ledger
     return LedgerIds(ledger).cell("new", "total") if ledger else ""

@@ -7,35 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.county.going_back import goes_back, page_for
+from interview.county.feedback import goes_back, page_for
 from interview.county.overview import Overview, overview_of
-from interview.county.reviewing import Reviewing
+from interview.county.worklist import Worklist
 from interview.session.naming import safe_name
 from renderers.html import Setting, write_html
 from renderers.model import Document, Heading, Paragraph
 from renderers.text import clean
 
 
-def pages(reviewing: Reviewing, to: str) -> Iterator[tuple[str, bytes]]:
+def pages(worklist: Worklist, to: str) -> Iterator[tuple[str, bytes]]:
     """The names and bytes of all pages in a format: `docx`, `html`, `text`; or of the workbook, `xlsx`."""
-    say, year = reviewing.words.say, reviewing.gathering.year
+    say, year = worklist.words.say, worklist.gathering.year
     name = say("county.overview_file", year=year)
     if to == "xlsx":
         from interview.county.workbook import workbook
 
-        yield f"{name}.xlsx", workbook(reviewing)
+        yield f"{name}.xlsx", workbook(worklist)
         return
     suffix = ".txt" if to == "text" else f".{to}"
-    overview = overview_of(reviewing)
-    yield name + suffix, _bytes(overview.document, to, reviewing, overview)
-    for told in reviewing.every():
+    overview = overview_of(worklist)
+    yield name + suffix, _bytes(overview.document, to, worklist, overview)
+    for told in worklist.every():
         if goes_back(told):
             file = safe_name(told.standing.unit.name, say("county.back_file") + suffix)
-            yield file, _bytes(page_for(told, reviewing), to, reviewing)
+            yield file, _bytes(page_for(told, worklist), to, worklist)
 
 
-def _bytes(document: Document, to: str, reviewing: Reviewing, drawn: Overview | None = None) -> bytes:
-    words = reviewing.words
+def _bytes(document: Document, to: str, worklist: Worklist, drawn: Overview | None = None) -> bytes:
+    words = worklist.words
     if to == "docx":
         from renderers.docx import write_docx
 

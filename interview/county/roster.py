@@ -18,7 +18,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.dataclasses import dataclass as sound_dataclass
 
 from interview.dataclass import dataclass
-from interview.desk.opening import read_text
+from interview.desk.office_names import SHORTEST, is_same_office
+from interview.desk.text_file import read_text
 from interview.errors import SessionFileError
 from interview.flowfiles.toml import TomlError, parse
 from interview.reading.convert.to_book import kind_of_office
@@ -26,8 +27,6 @@ from interview.reading.filled.tables import Table, tables_of
 
 NAMES = ("roster.toml", "roster.xlsx", "名单.xlsx")
 """Where a folder keeps its own, the first that is there."""
-_SHORTEST = 4
-"""Characters of a name before its being the end of another means anything."""
 _SHORT = 3
 """Characters of what a unit is called within its county."""
 _PLACE = re.compile(".*[省市县区旗州盟]")
@@ -115,21 +114,11 @@ class Roster(BaseModel):
         """Whether this is the government that everything is summed for."""
         return bool(self.government and office) and is_same_office(self.government, office)
 
-    def counted_for(self, unit: Unit) -> Unit:
-        """The unit that reports for a unit: itself, or the one it was merged into."""
-        return self._by_name.get(unit.merged_into, unit) if unit.merged_into else unit
-
 
 @dataclass(frozen=True, slots=True)
 class _Column:
     name: str
     at: int
-
-
-def is_same_office(one: str, other: str) -> bool:
-    """Whether two names are one, written with or without what lies in front of it."""
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) >= _SHORTEST and longer.endswith(shorter))
 
 
 def read_roster(path: Path) -> Roster:
@@ -212,7 +201,7 @@ def made_of(offices: Iterable[str], government: str = "") -> Roster:
     for office in sorted(set(offices) - {""}, key=lambda each: (-len(each), each)):
         if office not in ends:
             found.append(office)
-            ends.update(office[at:] for at in range(len(office) - _SHORTEST + 1))
+            ends.update(office[at:] for at in range(len(office) - SHORTEST + 1))
     government = government or _government_in(found)
     return Roster(
         government=government,

@@ -11,8 +11,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from interview.county.going_back import place_of
-from interview.county.reviewing import Reviewing, UnitTold
+from interview.county.feedback import place_of
+from interview.county.worklist import UnitTold, Worklist
 from interview.review.in_print import names_of_form
 from interview.review.model import SEVERITIES
 from interview.wording.names import name_of
@@ -30,7 +30,7 @@ _LONGEST = 32_000
 """Characters of a cell; Excel takes a few more."""
 
 
-def workbook(reviewing: Reviewing) -> bytes:
+def workbook(worklist: Worklist) -> bytes:
     """The bytes of the workbook."""
     import xlsxwriter
 
@@ -38,17 +38,17 @@ def workbook(reviewing: Reviewing) -> bytes:
     book = xlsxwriter.Workbook(
         packed, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    book.set_properties({"created": datetime(reviewing.gathering.year + 1, 1, 1)})  # noqa: DTZ001
-    units, findings, figures = (_sheet(book, reviewing, name) for name in ("units", "findings", "figures"))
-    say = reviewing.words.say
+    book.set_properties({"created": datetime(worklist.gathering.year + 1, 1, 1)})  # noqa: DTZ001
+    units, findings, figures = (_sheet(book, worklist, name) for name in ("units", "findings", "figures"))
+    say = worklist.words.say
     _row(units, 0, say("county.sheet_unit_heads").split("|"))
     _row(findings, 0, say("county.sheet_finding_heads").split("|"))
-    cells = reviewing.flow.cells
-    _head_of_figures(book, figures, reviewing)
+    cells = worklist.flow.cells
+    _head_of_figures(book, figures, worklist)
     down = 1
-    for at, told in enumerate(reviewing.every(), start=1):
-        _row(units, at, _unit(told, reviewing))
-        for row in _findings(told, reviewing):
+    for at, told in enumerate(worklist.every(), start=1):
+        _row(units, at, _unit(told, worklist))
+        for row in _findings(told, worklist):
             _row(findings, down, row)
             down += 1
         report = told.report
@@ -58,20 +58,20 @@ def workbook(reviewing: Reviewing) -> bytes:
     return packed.getvalue()
 
 
-def _sheet(book: xlsxwriter.Workbook, reviewing: Reviewing, name: str) -> Worksheet:
-    sheet = book.add_worksheet(reviewing.words.say(f"county.sheet_{name}"))
+def _sheet(book: xlsxwriter.Workbook, worklist: Worklist, name: str) -> Worksheet:
+    sheet = book.add_worksheet(worklist.words.say(f"county.sheet_{name}"))
     sheet.freeze_panes(_HEADS[name], 1)
     for at, width in enumerate(_WIDTHS[name]):
         sheet.set_column(at, at, width)
     return sheet
 
 
-def _head_of_figures(book: xlsxwriter.Workbook, sheet: Worksheet, reviewing: Reviewing) -> None:
+def _head_of_figures(book: xlsxwriter.Workbook, sheet: Worksheet, worklist: Worklist) -> None:
     """What each cell is called, and its address."""
-    cells = reviewing.flow.cells
+    cells = worklist.flow.cells
     sheet.set_column(1, len(cells), _FIGURE_WIDTH)
     sheet.set_row(0, _NAME_HEIGHT, book.add_format({"text_wrap": True, "valign": "top"}))
-    _row(sheet, 0, ["", *(name_of(reviewing.flow, cell, reviewing.words) for cell in cells)])
+    _row(sheet, 0, ["", *(name_of(worklist.flow, cell, worklist.words) for cell in cells)])
     _row(sheet, 1, ["", *cells])
 
 
@@ -87,15 +87,15 @@ def _cell(sheet: Worksheet, row: int, column: int, cell: object) -> None:
         sheet.write_number(row, column, cell)
 
 
-def _unit(told: UnitTold, reviewing: Reviewing) -> list[object]:
+def _unit(told: UnitTold, worklist: Worklist) -> list[object]:
     standing, report = told.standing, told.report
-    state = reviewing.words.say(f"county.state_{standing.state}")
+    state = worklist.words.say(f"county.state_{standing.state}")
     counts = [told.count(each) for each in SEVERITIES] if report else []
     return [standing.unit.name, state, " ".join(standing.files), report.arrived if report else "", *counts]
 
 
-def _findings(told: UnitTold, reviewing: Reviewing) -> Iterator[list[object]]:
-    form, words = names_of_form(reviewing.flow.id, reviewing.words.lang), reviewing.words
+def _findings(told: UnitTold, worklist: Worklist) -> Iterator[list[object]]:
+    form, words = names_of_form(worklist.flow.id, worklist.words.lang), worklist.words
     for each in told.findings:
         place = place_of(each, told.report.texts if told.report else {}, form, words)
         severity = words.say(f"severity.{each.severity}")

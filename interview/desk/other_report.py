@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from interview.dataclass import dataclass
-from interview.desk.opening import read_sound
+from interview.desk.reports import read_sound
 from interview.engine.answers.kinds import Count
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Sibling

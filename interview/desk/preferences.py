@@ -9,11 +9,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-_FILE = "habits.json"
+_FILE = "habits.json"  # as it is called where the program was used already
 
 
-class Habits:
-    """The habits of whoever sits at this computer.
+class Preferences:
+    """The preferences of whoever sits at this computer.
 
     Args:
         folder: Where they are kept; None for the settings folder of the system.
@@ -76,6 +76,6 @@ class Habits:
     def _read(self) -> Mapping[str, object]:
         try:
             told = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return told if isinstance(told, dict) else {}

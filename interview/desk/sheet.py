@@ -1,4 +1,7 @@
-"""What a filled worksheet or a register of applications makes of a new interview, and what to say of it."""
+"""What a filled worksheet or a register of applications makes of a new interview, and what to say of it.
+
+What stands in such a file `reading.filled` reads; what cannot be seen there is asked of whoever opens it, never guessed.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.desk.asking import Ask
-from interview.desk.opening import is_answers_file
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
+from interview.desk.reports import is_answers_file
+from interview.desk.way_in.questions import Ask
 from interview.engine.answers.kinds import Parsed, parse_year
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.case_list import MOST_LISTED, is_placed
+from interview.engine.plan.ledger.case_list import MOST_LISTED, is_placed
 from interview.errors import ReportFileError
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import DEFAULT, available, form_of, load_flow
@@ -77,7 +80,7 @@ def begun(
     if found is not None and (applications.entries or applications.left_out):
         if filled is None:
             notices.append(_read_as(path, found.columns, applications, about, words))
-            Habits().remember_register(found.columns.named)
+            Preferences().remember_register(found.columns.named)
             notices += _of_tables(found, applications)
         notices += _of_register(applications, filled is not None, about)
     return Begun(flow, made.book, tuple(notices))
@@ -151,7 +154,7 @@ def _register(
     path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool, ask: Ask
 ) -> _Register | None:
     """The table with the most applications of the year, and all with the same heads; what it lacks is asked for once."""
-    known = {} if ours else Habits().register
+    known = {} if ours else Preferences().register
     read = tables if ours else [ticked(with_whole_days(table), meanings) for table in tables]
     found = [(table, columns) for table in read if (columns := columns_of(table, meanings, known))]
     if not found:

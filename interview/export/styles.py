@@ -6,7 +6,6 @@ in the folder `styles` of the program's settings. Values are judged here, before
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from importlib.resources import files
@@ -16,6 +15,7 @@ from typing import Any
 
 from interview.dataclass import dataclass
 from interview.errors import StyleError
+from interview.flowfiles.toml import TomlError, parse
 from renderers.style import GB_T_9704, Faces, Margins, Style
 
 OWN = "nianbao-style.toml"
@@ -148,8 +148,8 @@ def _of_file(path: Path) -> Style:
 
 def _of_text(text: str, file: str) -> Style:
     try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+        told = parse(text)
+    except TomlError as fault:
         raise StyleError("style_syntax", file=file, cause=str(fault)) from fault
     return _made(dict(_values(told, file)))
 

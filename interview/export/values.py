@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from interview.engine.answers.kinds import plain
-from interview.engine.plan.outline import numbers, texts_of
+from interview.engine.plan.outline.numbers import numbers
+from interview.engine.plan.outline.outline import texts_of
 from interview.engine.plan.plan import Plan
 
 SCHEMA = 1
@@ -20,7 +21,7 @@ def values_json(plan: Plan) -> str:
     """The whole JSON text, indented, ending with a line break."""
     answers = plan.book.answers
     profile = [id for id in plan.flow.questions if id.startswith("office.")]
-    texts = [question.id for question in plan.flow.questions.values() if question.kind == "prose"]
+    texts = plan.flow.texts
     year = answers.get("year")
     origins = {address: plan.figures[address].origin for address in plan.flow.cells}
     origins |= {id: answers[id].origin if id in answers else None for id in texts}

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
 from interview.engine.answers.kinds import FlowKind, plain
 from interview.engine.answers.templates import fill
-from interview.engine.flow.finding_out import Wanted, wanted
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import KnownBy, Question
+from interview.engine.flow.worksheet import Wanted, wanted
 from interview.engine.plan.book import LastYear
-from interview.engine.plan.case_list import CARRIED_IN, NEW
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 

@@ -6,13 +6,10 @@ Reads `flows/families.toml`, which comes with the program; knows no form by itse
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 
-from interview.compiled import kept
 from interview.dataclass import dataclass
+from interview.own_toml import own_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,6 @@ class Family:
         return self.says if lang == "zh" else self.says_en
 
 
-def _read(file: Traversable) -> tuple[Family, ...]:
-    from interview.flowfiles.toml import parse  # what is kept needs no reader
-
-    return tuple(map(_family, parse(file.read_text("utf-8"))["families"]))
-
-
 def _family(told: Mapping[str, Any]) -> Family:
     texts = {name: str(told[name]) for name in ("id", "name", "name_en", "says", "says_en")}
     return Family(
@@ -57,13 +48,7 @@ def _family(told: Mapping[str, Any]) -> Family:
     )
 
 
-_FLOWS = files("flows")
-FAMILIES = kept(
-    _FLOWS / "families",
-    [_FLOWS / "families.toml", Path(__file__)],
-    "",
-    lambda: _read(_FLOWS / "families.toml"),
-)
+FAMILIES = tuple(map(_family, own_toml("flows", "families.toml")["families"]))
 """Every report, the first one first."""
 
 

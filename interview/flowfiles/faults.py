@@ -6,7 +6,8 @@ checked here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from difflib import get_close_matches
 from typing import Literal
@@ -82,3 +83,10 @@ def misnamed(file: str, key: str, code: str, name: str, known: Iterable[str], **
     if near:
         return Fault(file, key, f"{code}_near", {**details, "near": near[0]})
     return Fault(file, key, code, details)
+
+
+def said_twice(file: str, key: str, texts: Iterable[str]) -> Iterator[Fault]:
+    """A text that stands where all are to differ, once for each that stands there again."""
+    for text, count in Counter(texts).items():
+        if count > 1:
+            yield Fault(file, key, "said_twice", {"text": text[:20]})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import VERSION, ValidationError
 
-from interview.compiled import kept
+from interview.compiled import code, kept
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import RelationError
 from interview.errors import FlowFileError
@@ -20,9 +19,7 @@ PACKAGED = tuple(form for family in FAMILIES for form in family.forms)
 """Every form; of each report the newest first."""
 DEFAULT = PACKAGED[0]
 _ROOMS = ("flowfiles", "engine/flow", "engine/sums", "engine/answers")
-_FROZEN = bool(getattr(sys, "frozen", False))
-_CODE = [Path(sys.executable)] if _FROZEN else [Path(__file__).parents[1] / room for room in _ROOMS]
-"""What decides how files become a flow; in a frozen program all code lies in the program's file."""
+"""What decides how files become a flow."""
 
 
 def available(lang: str = "zh") -> tuple[Flow, ...]:
@@ -40,7 +37,7 @@ def load_flow(flow: str, lang: str = "zh") -> Flow:
     if flow not in PACKAGED:
         raise FlowFileError("no_such_flow", flow=flow, known=", ".join(PACKAGED))
     source = Source.packaged(flow)
-    sources = (source.folder, source.common, *_CODE)
+    sources = (source.folder, source.common, *code(*_ROOMS))
     return kept(source.folder / f"flow-{lang}", sources, VERSION, lambda: _load(source, lang))
 
 

@@ -12,7 +12,7 @@ from interview.errors import InterviewError, WriteError
 from interview.export import Written
 from interview.line.host import LineHost
 from interview.line.mend import LineMender
-from interview.line.reviewing import ReviewList, review
+from interview.line.review_list import ReviewList, review
 from interview.review.messages import one_line
 from interview.talk.input.offers import Offer
 from interview.talk.input.shortcuts import COMMANDS, Wish, wish_of

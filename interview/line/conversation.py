@@ -290,9 +290,9 @@ class Conversation:
 
     def outline(self, state: State) -> State:
         """Changes headings and their order, then goes on with the question, if it is still there."""
-        from interview.line.outlining import Outlining
+        from interview.line.outline import OutlineMenu
 
-        after = Outlining(self.words, self.screen, self.prompts.line, self.menu, self.keep).run(state)
+        after = OutlineMenu(self.words, self.screen, self.prompts.line, self.menu, self.keep).run(state)
         if after.asked is not None:
             self._presenter.question(after, after.asked)
         return after

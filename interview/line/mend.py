@@ -11,7 +11,7 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.line.host import LineHost
-from interview.line.reviewing import Line
+from interview.line.review_list import Line
 from interview.review.mending.remedies import mending_of, places_of
 from interview.review.mending.spots import Spot
 from interview.review.messages import mending_line

@@ -7,12 +7,11 @@ the last; between them only the marks that a browser prints on every sheet. Noth
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from interview.engine.answers.characters import half_width
+from interview.own_toml import own_toml
 
 _LONGEST = 120
 """Characters of a line that may be furniture by a mark somewhere in it."""
@@ -39,8 +38,7 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,60})\]\([^()]{0,300}\)|<[a-zA-Z/!][^<>]{0,30
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    told = tomllib.loads((files("interview.reading") / "furniture.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in told.items()}
+    return {name: frozenset(words) for name, words in own_toml("interview.reading", "furniture.toml").items()}
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from interview.dataclass import dataclass
+from interview.engine.answers.ordinals import ordinal_value
 from interview.engine.flow.model import Flow
 from interview.engine.flow.once import once_for_a_form
 from interview.reading.match.labels import CUT, LIKE, best, folded, is_numbered, without_brackets
@@ -27,7 +28,6 @@ _FIRST = frozenset("第ⅠⅡⅢⅣⅤⅥⅦ壹贰叁肆伍陆柒IVX一二三四
 """What a line begins with that may have such a number."""
 _FRAME = "【】〖〗▲■●◆★※"
 
-_NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九十", start=1)}
 
 _LESS = 0.5
 _OWN = 0.01
@@ -111,13 +111,9 @@ def _sub_headings(told: Sequence[str]) -> Iterator[tuple[int, int]]:
     last = {True: 0, False: 0}
     for at, text in enumerate(told):
         if found := _BELOW.match(text):
-            bracketed, number = found["figure"] is None, _value(found["figure"] or found["numeral"])
+            bracketed, number = found["figure"] is None, ordinal_value(found["figure"] or found["numeral"])
             yield at, 0 if number > 1 and number == last[bracketed] + 1 else number
             last[bracketed] = number
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdecimal() else _NUMERALS.get(number, 0)
 
 
 def _unnumbered(told: str, names: Sequence[str]) -> float:

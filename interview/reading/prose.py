@@ -16,7 +16,7 @@ from interview.engine.answers.conditions import tests
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.book import Outline, OutlinePart
-from interview.engine.plan.outline import texts_of
+from interview.engine.plan.outline.outline import texts_of
 from interview.reading.contacts import contacts_of
 from interview.reading.extract.lines import Line
 from interview.reading.furniture import dates_of, without_furniture

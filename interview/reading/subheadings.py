@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from interview.dataclass import dataclass
+from interview.engine.answers.ordinals import ordinal_value
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import OutlinePart
-from interview.engine.plan.outline import MOST_PARTS, bare_heading, texts_of
+from interview.engine.plan.outline.arrange import MOST_PARTS, bare_heading
+from interview.engine.plan.outline.outline import texts_of
 from interview.reading.match.labels import folded
 
 _HEAD = r"(?P<head>[^。；;：:\s][^。；;：:]{0,39})(?P<stop>[。：:；;]\s*|$)"
@@ -26,8 +28,6 @@ _STYLES = (
 """The ways of numbering sub-headings, the commonest first; a part of a report keeps to one."""
 _UNNUMBERED = re.compile(r"[^。；;：:，,]{2,20}")
 _SUFFIX = re.compile(r"(?:工作)?(?:情况|方面)?$")
-_NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九十", start=1)}
-_TEN = 10
 _ENOUGH = 2
 """So many lines that look like sub-headings are some; a single one has to be one by its words."""
 _SAME, _WITHIN, _BY_WORD = 3, 2, 1
@@ -119,18 +119,10 @@ def _numbered(style: re.Pattern[str], paragraphs: Sequence[str]) -> Iterator[_He
                 at,
                 text,
                 found.end(),
-                _value(found["number"]),
+                ordinal_value(found["number"]),
                 found.end() == len(paragraph),
                 found["stop"].strip() in {"", "。"},
             )
-
-
-def _value(number: str) -> int:
-    """A number as it is counted with: 十二 is 12."""
-    if number.isdecimal():
-        return int(number)
-    tens, ten, ones = number.rpartition("十")
-    return (_NUMERALS.get(tens, 1) * _TEN if ten else 0) + _NUMERALS.get(ones, 0)
 
 
 def _in_order(section: Section, found: Iterator[_Heading]) -> Iterator[_Heading]:

@@ -8,16 +8,15 @@ doubtful, with all that it may be: nothing is ever picked because it stands firs
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Generic, TypeVar
 
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.model import Titles
+from interview.own_toml import own_toml
 from interview.reading.furniture import may_be_office
 from interview.reading.match.labels import simplified
 from interview.reading.title import Title, read_title
@@ -110,9 +109,8 @@ def office_of(title: Title, stated: str, paragraphs: Sequence[str], file: str, t
     return _counted(known, _OF_THE_OFFICE, _is_the_office)
 
 
-@cache
 def _told() -> Mapping[str, Sequence[str]]:
-    return tomllib.loads((files("interview.reading") / "whose.toml").read_text(encoding="utf-8"))
+    return own_toml("interview.reading", "whose.toml")
 
 
 @cache

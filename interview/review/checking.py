@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from interview.engine.flow.model import Flow
-from interview.review.claimed import against_tables, breakdowns, changes, fees, percentages
+from interview.review.claimed import (
+    against_tables,
+    breakdowns,
+    changes,
+    fees,
+    percentages,
+    powers_of_ten,
+    told_balance,
+    told_twice,
+)
 from interview.review.figures import (
     carried_over,
     cells,
@@ -25,10 +34,10 @@ from interview.review.words import (
     authorship,
     contents,
     dated_words,
+    enumerations,
     headings,
     leftovers,
     letters,
-    listing,
     notices,
     personal,
     reused_text,
@@ -37,8 +46,9 @@ from interview.review.words import (
 )
 
 _MODULES = (
-    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, changes, breakdowns, headings,
-    titles, labels, years, notices, dated_words, contents, reused_text, authorship, leftovers, listing, letters, personal,
+    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, changes, breakdowns,
+    powers_of_ten, told_balance, told_twice, headings,
+    titles, labels, years, notices, dated_words, contents, reused_text, authorship, leftovers, enumerations, letters, personal,
 )  # fmt: skip
 CHECKS: tuple[Check, ...] = tuple(
     each for module in _MODULES for each in vars(module).values() if isinstance(each, Check)

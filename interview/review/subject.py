@@ -204,10 +204,9 @@ def _only_simplified(text: str) -> bool:
 def of_plan(plan: Plan) -> Subject:
     """An interview as it stands; what is not answered yet is unknown, and what is missing then is not judged."""
     told = {id: answer.value.value for id, answer in plan.book.answers.items()}
-    prose = [id for id, question in plan.flow.questions.items() if question.kind == "prose" and told.get(id)]
     year = str(told.get("year", ""))
     title, parts = ("", ()) if plan.open else _as_printed(plan)
-    texts = tuple(ReportText(id, str(told[id])) for id in prose)
+    texts = tuple(ReportText(id, str(told[id])) for id in plan.flow.texts if told.get(id))
     return Subject(
         plan.flow, str(told.get("office.name", "")), str(told.get("office.kind", "")),
         int(year) if year.isdecimal() else None, plan.sheet, (*_around(plan.flow, title, parts, texts), *texts),

@@ -220,5 +220,5 @@ def holder_of(path: Path) -> Holder | None:
         return Holder(
             user=str(told["user"]), host=str(told["host"]), pid=int(told["pid"]), since=str(told["since"])
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

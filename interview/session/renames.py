@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, LastYear, OutlinePart
-from interview.engine.plan.outline import of_office
+from interview.engine.plan.outline.as_told import of_office
 from interview.engine.plan.plan import Plan
 from interview.session.contents import BegunText
 from interview.session.model import Session

@@ -18,16 +18,19 @@ from interview.engine.answers.kinds import (
     LAST_YEAR,
     Choice,
     Choices,
-    Count,
+    Prose,
     Text,
     Value,
+    Year,
     YesNo,
     plain,
+    value_of,
 )
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
-from interview.engine.plan.outline import bare_heading, is_own
+from interview.engine.plan.outline.arrange import bare_heading
+from interview.engine.plan.outline.outline import is_own
 from interview.engine.sums.relations import Number
 from interview.errors import StoryError
 from interview.flowfiles.toml import TomlError, parse
@@ -70,17 +73,13 @@ def read_story(text: str, file: str, choose: Callable[[str | None, int | None], 
         raise StoryError("story_syntax", file=file, cause=str(fault)) from None
     _known(raw, TABLES)
     profile = dict(_flat(_table(raw, "profile")))
-    year = profile.pop("year", None)
-    if year is not None and (not isinstance(year, int) or isinstance(year, bool)):
-        raise StoryError("story_number", key="profile.year", value=year)
-    if isinstance(year, int) and not FIRST_YEAR <= year <= LAST_YEAR:
-        raise StoryError("story_year", key="profile.year", value=year, min=FIRST_YEAR, max=LAST_YEAR)
+    year = _year("profile.year", told) if (told := profile.pop("year", None)) is not None else None
     named = raw.get("flow")
     flow = choose(_text("flow", named) if named is not None else None, year)
     figures, totals = _figures(flow, dict(_flat(_table(raw, "figures"))))
     profile = {key if "." in key else f"office.{key}": value for key, value in profile.items()}
     texts, headings = dict(_flat(_table(raw, "texts"))), _headings(dict(_flat(_table(raw, "headings"))))
-    asked = {id for id, question in flow.questions.items() if question.kind == "prose"}
+    asked = {*flow.texts}
     facts = {id for id, question in flow.questions.items() if question.serves}
     own = {id for id in (*texts, *headings) if any(is_own(each.id, id) for each in flow.sections if each.own)}
     _known(texts, asked | own)
@@ -150,14 +149,24 @@ def _number(key: str, value: object, kind: str) -> Number:
     return value if kind == "money" else int(value)
 
 
+def _year(key: str, value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise StoryError("story_number", key=key, value=value)
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        raise StoryError("story_year", key=key, value=value, min=FIRST_YEAR, max=LAST_YEAR)
+    return value
+
+
 def _facts(flow: Flow, told: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
     """What only the texts need, as values of their questions' kinds."""
     facts = {id: question for id, question in flow.questions.items() if question.serves}
     _known(told, set(facts))
     for key, value in told.items():
         match facts[key].kind:
-            case "count":
-                yield key, Count(value=int(_number(key, value, "count")))
+            case "count" | "signed" | "money" as kind:
+                yield key, value_of(kind, _number(key, value, kind))
+            case "year":
+                yield key, Year(value=_year(key, value))
             case "yes_no":
                 if not isinstance(value, bool):
                     raise StoryError("story_yes_no", key=key)
@@ -166,8 +175,10 @@ def _facts(flow: Flow, told: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
                 yield key, Choices(value=_options(facts[key], value if isinstance(value, list) else [value]))
             case "choice":
                 yield key, Choice(value=_options(facts[key], [value])[0])
-            case "text" | "prose" | "signed" | "money" | "year":
+            case "text":
                 yield key, Text(value=_clean(key, value, clean_line))
+            case "prose":
+                yield key, Prose(value=_clean(key, value, clean_paragraphs))
             case kind:
                 assert_never(kind)
 

@@ -1,8 +1,11 @@
-"""Holding the interview with a story, and keeping the transcript."""
+"""Holding the interview with a story, and keeping the transcript.
+
+The same steps as a person takes, answered by `engine.step.respondent`: what a story does not tell is passed over, never made up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from interview.engine.answers.kinds import Value, plain
@@ -10,14 +13,14 @@ from interview.engine.flow.model import Section
 from interview.engine.plan.book import Book, OutlinePart
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger_ids import LedgerIds
-from interview.engine.plan.outline import is_own, texts_of, usual
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.outline.outline import is_own, texts_of, usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, contradicted, reply
-from interview.engine.step.state import State
+from interview.engine.step.state import State, Step
 from interview.engine.step.turns import Finished, Refuse, SectionOpened, Turn
 from interview.engine.sums.error_localisation import System
 from interview.engine.sums.relations import Number, compute, holds, sides
@@ -73,42 +76,64 @@ def tell_story(story: Story, book: Book | None = None) -> ToldStory:
     facts = _facts(story, book)
     _refuse_broken(story, facts)
     state, turns = begin(story.flow, book, passed={})
-    state = _arranged(state, story)
-    lines = [Spoken(turn, state.plan) for turn in turns]
-    count = 0
-    passed: set[str] = set()
-    while (asked := state.asked) is not None and asked.id not in passed:
+    telling = _Telling(_arranged(state, story))
+    telling.says(turns)
+    telling.answer_all(facts)
+    _refuse_closed(story, telling.state)
+    telling.state, idle = _with_reasons(telling.state, story.reasons)
+    if kept := tuple(asked.id for asked in telling.state.plan.unreviewed):
+        # What a story leaves out it keeps on purpose: nobody held a key down.
+        telling.go(step(telling.state, do.Confirm(kept)))
+    finished = any(isinstance(turn, Finished) for turn in telling.go(finish(telling.state)))
+    differing = _differing(story, telling.state.plan)
+    return ToldStory(telling.state, tuple(telling.lines), telling.answers, finished, differing, idle)
+
+
+class _Telling:
+    """An interview on its way through a story: where it is, and all that was said."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.lines: list[Spoken] = []
+        self.answers = 0
+
+    def says(self, turns: Iterable[Turn]) -> None:
+        """Keeps what was said, with the plan as it is now."""
+        self.lines += [Spoken(turn, self.state.plan) for turn in turns]
+
+    def go(self, made: Step) -> tuple[Turn, ...]:
+        """Goes on to where a step led, and keeps what was said."""
+        self.state, turns = made
+        self.says(turns)
+        return turns
+
+    def answer_all(self, facts: Facts) -> None:
+        """Answers whatever the story knows; what it does not is passed over."""
+        passed: set[str] = set()
+        while (asked := self.state.asked) is not None and asked.id not in passed:
+            made = self._answered(asked, facts)
+            if made is None:
+                passed.add(asked.id)
+            else:
+                self.answers += 1
+            self.state, turns = made or step(self.state, do.Skip())
+            # It comes back at the end, and there is nothing more to say to it.
+            again = self.state.place.question in passed
+            self.says(turn for turn in turns if not (again and isinstance(turn, SectionOpened)))
+            while (carried := contradicted(facts, self.state.plan)) is not None:
+                self.answers += 1
+                self.go(_answered(self.state, carried.id, reply(facts, carried) or "", insist=True))
+
+    def _answered(self, asked: Asked, facts: Facts) -> Step | None:
+        """The step with the story's answer, or with what an empty Enter takes; None where there is neither."""
         answer = reply(facts, asked)
         if answer is None and _has_something(asked):
             answer = ""
         if answer is not None:
-            state, turns = _answered(state, asked.id, answer)
-            count += 1
-        elif _is_torn(asked) and state.plan.draft(asked.id) is not None:
-            state, turns = step(state, do.Redraft(asked.id))
-            count += 1
-        else:
-            passed.add(asked.id)
-            state, turns = step(state, do.Skip())
-        # It comes back at the end, and there is nothing more to say to it.
-        again = state.place.question in passed
-        lines += [
-            Spoken(turn, state.plan) for turn in turns if not (again and isinstance(turn, SectionOpened))
-        ]
-        while (carried := contradicted(facts, state.plan)) is not None:
-            state, turns = _answered(state, carried.id, reply(facts, carried) or "", insist=True)
-            count += 1
-            lines += [Spoken(turn, state.plan) for turn in turns]
-    _refuse_closed(story, state)
-    state, idle = _with_reasons(state, story.reasons)
-    if kept := tuple(asked.id for asked in state.plan.unreviewed):
-        # What a story leaves out it keeps on purpose: nobody held a key down.
-        state, turns = step(state, do.Confirm(kept))
-        lines += [Spoken(turn, state.plan) for turn in turns]
-    state, turns = finish(state)
-    lines += [Spoken(turn, state.plan) for turn in turns]
-    finished = any(isinstance(turn, Finished) for turn in turns)
-    return ToldStory(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
+            return _answered(self.state, asked.id, answer)
+        if _is_torn(asked) and self.state.plan.draft(asked.id) is not None:
+            return step(self.state, do.Redraft(asked.id))
+        return None
 
 
 def _has_something(asked: Asked) -> bool:
@@ -176,9 +201,7 @@ def _with_reasons(state: State, reasons: Mapping[str, str]) -> tuple[State, tupl
     return state, tuple(finding for finding in reasons if finding not in known)
 
 
-def _answered(
-    state: State, question: str, answer: str | Value, *, insist: bool = False
-) -> tuple[State, tuple[Turn, ...]]:
+def _answered(state: State, question: str, answer: str | Value, *, insist: bool = False) -> Step:
     after, turns = step(state, do.Answer(question, answer, insist))
     refusal = next((turn for turn in turns if isinstance(turn, Refuse)), None)
     if refusal is not None and refusal.problem.doubt:  # a story means what it says

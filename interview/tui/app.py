@@ -1,4 +1,4 @@
-"""The application: themes, the screens, and an orderly end whatever brings it."""
+"""The application: themes, the screens, and an orderly end whatever brings it. What an interview is like, its screens know."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from interview.desk import Opened
-from interview.desk.door import Door
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
+from interview.desk.way_in.door import Door
 from interview.talk.interview import Held
 from interview.tui.screens.base import WORK, BaseScreen
 from interview.tui.screens.conversation import ConversationScreen
@@ -41,7 +41,7 @@ class FullScreen(App[int]):
         opened: The interview to hold; None shows what is in the folder first.
         words: The language.
         door: The way to what is in the folder; needed where no interview is given.
-        habits: What the clerk is used to; None forgets it.
+        preferences: What the clerk is used to; None forgets it.
     """
 
     CSS_PATH = "app.tcss"
@@ -54,18 +54,22 @@ class FullScreen(App[int]):
     ]
 
     def __init__(
-        self, opened: Opened | None, words: Words, door: Door | None = None, habits: Habits | None = None
+        self,
+        opened: Opened | None,
+        words: Words,
+        door: Door | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
         self.words, self.door = words, door
         self.holding = Held(opened, words) if opened is not None else None
         """The interview that was opened last."""
-        self._habits = habits
+        self._preferences = preferences
         self._last_copy = -_TWICE_SECONDS
         self._leaving = False
         for theme in THEMES:
             self.register_theme(theme)
-        chosen = habits.colours if habits is not None else ""
+        chosen = preferences.colours if preferences is not None else ""
         self.theme = chosen if chosen in {theme.name for theme in THEMES} else THEMES[0].name
         self.trouble: BaseException | None = None
         """What went wrong in the program itself, where that ended it."""
@@ -193,8 +197,8 @@ class FullScreen(App[int]):
     def action_colours(self, theme: str) -> None:
         """Other colours, from now on."""
         self.theme = theme
-        if self._habits is not None:
-            self._habits.choose_colours(theme)
+        if self._preferences is not None:
+            self._preferences.choose_colours(theme)
 
     def action_home(self) -> None:
         """Puts the interview away and shows the folder again."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
-from interview.compiled import kept
 from interview.engine.answers.templates import fill
 from interview.errors import InterviewError
+from interview.own_toml import own_toml
 
 LANGUAGES = ("zh", "en")
 _COUNTED = re.compile(r"\{(\w+)\} \{unit\}")
@@ -59,16 +56,4 @@ class Words:
 @lru_cache(maxsize=2)
 def words(lang: str = "zh") -> Words:
     """The sentences of a language."""
-    folder = files("interview.wording") / lang
-    return Words(lang, kept(folder / "words", (folder, Path(__file__).parent), "", lambda: _tables(folder)))
-
-
-def _tables(folder: Traversable) -> dict[str, dict[str, str]]:
-    import tomli  # what is kept needs no reader
-
-    tables: dict[str, dict[str, str]] = {}
-    found = [file for file in folder.iterdir() if file.name.endswith(".toml")]
-    for file in sorted(found, key=lambda each: each.name):
-        for table, sentences in tomli.loads(file.read_text(encoding="utf-8")).items():
-            tables.setdefault(table, {}).update(sentences)
-    return tables
+    return Words(lang, own_toml("interview.wording", lang))

@@ -10,7 +10,7 @@ from itertools import takewhile
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Relation

@@ -1,4 +1,7 @@
-"""A question as it is asked: its words, what is to be known beside it, its help, and an answer to it said back."""
+"""A question as it is asked: its words, what is to be known beside it, its help, and an answer to it said back.
+
+Never what is asked, nor what may be typed: that is the plan's, and `hints`'.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from interview.engine.answers.templates import spoken
 from interview.engine.flow.address import subject_of
 from interview.engine.flow.ledger_form import Column
 from interview.engine.flow.part import Help
-from interview.engine.plan.last_year.lists import list_of
+from interview.engine.plan.last_year.lists.model import list_of
 from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

@@ -7,7 +7,7 @@ from typing import assert_never, cast
 
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.model import Flow
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

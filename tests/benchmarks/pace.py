@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.desk.opening import last_year_of
+from interview.desk.last_year import last_year_of
 from interview.engine.answers.kinds import Choices, Count, Counts, Prose, Value, YesNo
 from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.compiled import kept
+from interview.compiled import code, kept
 from interview.flowfiles import loading
 from interview.flowfiles.loading import PACKAGED, load_flow
 from interview.flowfiles.raw import Source
@@ -143,3 +143,9 @@ def test_a_flow_that_was_kept_is_the_flow_that_was_read(
     assert first == again
     assert first.relations == again.relations
     assert first.model_dump() == again.model_dump() == loading._load(Source.packaged(form), lang).model_dump()
+
+
+def test_in_a_frozen_program_all_code_is_the_programs_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert all(each.exists() for each in code("own_toml.py", "flowfiles"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert code("own_toml.py", "flowfiles") == [Path(sys.executable)]

@@ -24,8 +24,8 @@ import pytest
 
 from interview.cli import main
 from interview.desk import Opened
-from interview.desk.beginning import fresh, resumed
-from interview.desk.opening import read_sound
+from interview.desk.interviews import fresh, resumed
+from interview.desk.reports import read_sound
 from interview.engine.plan.book import Book
 from interview.engine.step.machine import begin
 from interview.engine.step.turns import Refuse

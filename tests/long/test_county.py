@@ -16,10 +16,10 @@ from random import Random
 
 import pytest
 
+from interview.county.consolidation import summed
 from interview.county.results import Results
-from interview.county.reviewing import laid_out
-from interview.county.summing import summed
 from interview.county.work import files_of, look_at_all
+from interview.county.worklist import laid_out
 from interview.desk.check.last_years import LastYears
 from interview.engine.plan.plan import Plan
 from interview.export import render

@@ -8,7 +8,7 @@ from random import Random
 
 from interview.engine.answers.kinds import Choice
 from interview.engine.plan.book import Book
-from interview.engine.plan.case_list import reconcile
+from interview.engine.plan.ledger.case_list import reconcile
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step

@@ -25,8 +25,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from interview.desk import Desk, Opened
-from interview.desk.beginning import fresh, resumed
-from interview.desk.door import Door
+from interview.desk.interviews import fresh, resumed
+from interview.desk.way_in.door import Door
 from interview.engine.step.respondent import reply
 from interview.engine.step.state import State
 from interview.line import Conversation, Prompts

@@ -11,7 +11,7 @@ import random
 
 import pytest
 
-from interview.engine.flow.finding_out import wanted
+from interview.engine.flow.worksheet import wanted
 from interview.engine.plan.book import LastYear
 from interview.flowfiles import load_flow
 from interview.reading.filled.columns import columns_of

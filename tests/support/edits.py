@@ -15,7 +15,7 @@ from random import Random
 
 from interview.engine.answers.kinds import Choice, Count, Text, Value, Year
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, foresee, step
 from interview.engine.step.respondent import Facts, reply

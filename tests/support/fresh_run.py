@@ -8,7 +8,7 @@ from dataclasses import replace
 from interview.assemble import assemble
 from interview.engine.answers.kinds import Value
 from interview.engine.plan.book import Answer, Book
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step

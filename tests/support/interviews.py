@@ -201,7 +201,7 @@ def _with_count(facts: Facts, asked: Asked, given: str | Value) -> str | Value:
 def _how_many(facts: Facts, asked: Asked) -> Value | None:
     """What may be said in place of yes, where there is a control figure for it."""
     stated = asked.meaning.number if isinstance(asked.meaning, meaning.Any) else None
-    if asked.gate_of in facts.answers or not isinstance(stated, meaning.Sum):
+    if asked.gate_of in facts.answers or not isinstance(stated, meaning.ControlFigure):
         return None
     return meaning.answer(stated, facts.known)
 

@@ -7,8 +7,8 @@ from random import Random
 
 from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.plan.book import UNSURE, Entry
-from interview.engine.plan.case_list import CARRIED_IN, NEW, counts
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW, counts
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State

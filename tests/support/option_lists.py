@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from interview.engine.answers.kinds import Kind
 from interview.engine.answers.option import Option
 from interview.engine.flow.model import Flow
-from interview.engine.plan.one_by_one import reasons_for
+from interview.engine.plan.ledger.one_by_one import reasons_for
 from interview.engine.plan.walk import Asked, Prompt
 from tests.support.interviews import FLOWS, flow
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from interview.engine.answers.kinds import Prose
 from interview.engine.plan.book import Answer, Book
-from interview.engine.plan.case_list import CARRIED_IN, NEW, counts
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW, counts
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between

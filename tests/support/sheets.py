@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview.engine.flow.ledger_form import Ledger, Row
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 

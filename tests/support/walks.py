@@ -25,7 +25,7 @@ from interview.engine.answers.option import Option
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import UNSURE, Entry
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.state import State

@@ -8,13 +8,8 @@ from pathlib import Path
 
 from interview.cli.commands.written import formats_of, put_on_disk
 from interview.cli.exits import Exit
-from interview.desk.opening import (
-    is_answers_file,
-    last_year_of,
-    must_be_earlier,
-    must_be_of_the_same_report,
-    plan_of_any,
-)
+from interview.desk.last_year import last_year_of, must_be_earlier, must_be_of_the_same_report
+from interview.desk.reports import is_answers_file, plan_of_any
 from interview.engine.plan.plan import Plan
 from interview.export.changes import SUFFIXES, changes_page
 from interview.review.in_print import names_of_form

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.desk.opening import plan_of
+from interview.desk.reports import plan_of
 from interview.engine.answers.kinds import plain
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

@@ -10,7 +10,7 @@ from interview.cli.commands.written import put_on_disk
 from interview.cli.exits import Exit
 from interview.cli.output import tell
 from interview.cli.usage import ALL
-from interview.desk.opening import plan_of
+from interview.desk.reports import plan_of
 from interview.engine.plan.plan import Plan
 from interview.export import SUFFIXES, of_fonts, render
 from interview.export.styles import like, named

@@ -19,9 +19,9 @@ from interview.cli.progress import heard_as_progress
 from interview.cli.signals import orderly_end
 from interview.county.pages import pages
 from interview.county.results import Results
-from interview.county.reviewing import Reviewing, laid_out
 from interview.county.roster import NAMES, Roster, as_toml, read_roster
 from interview.county.work import files_of, last_years, look_at_all
+from interview.county.worklist import Worklist, laid_out
 from interview.desk.check.last_years import named
 from interview.errors import SessionFileError, WriteError, cause_of
 from interview.export import write
@@ -40,21 +40,21 @@ def gather(options: argparse.Namespace, words: Words) -> Exit:
         return Exit.USAGE
     folder = named(options.folder)
     with orderly_end(), Results(Path(options.store) if options.store else None) as results:
-        reviewing = looked_through(options, words, folder, results)
-        if reviewing is None:
+        worklist = looked_through(options, words, folder, results)
+        if worklist is None:
             tell(words.say("county.nothing"))
             return Exit.USAGE
         for to in wanted:
             if options.out:
-                _write(reviewing, to, Path(options.out), options)
+                _write(worklist, to, Path(options.out), options)
             else:
-                _show(reviewing, to, words)
-        return Exit.FINDINGS if is_open(reviewing) else Exit.DONE
+                _show(worklist, to, words)
+        return Exit.FINDINGS if is_open(worklist) else Exit.DONE
 
 
 def looked_through(
     options: argparse.Namespace, words: Words, folder: Path, results: Results
-) -> Reviewing | None:
+) -> Worklist | None:
     """Looks at all files of a folder, and lays them to their units; None where there is none."""
     out, listed = (Path(each) if each else None for each in (options.out, options.roster))
     paths = files_of(folder, out, listed)
@@ -70,7 +70,7 @@ def looked_through(
 
 def _looked_through(
     options: argparse.Namespace, words: Words, folder: Path, results: Results, paths: list[Path]
-) -> Reviewing:
+) -> Worklist:
     before, last = last_years(named(options.last) if options.last else None)
     with _executor(options.scheduler) as executor, heard_as_progress(words) as heard:
         look_at_all(
@@ -86,12 +86,12 @@ def _looked_through(
     year = options.year or local_time().year - 1
     roster = _roster(options.roster, folder)
     of_last = [card.office for card in before.cards if card.year == year - 1]
-    reviewing = laid_out(results, roster, year, words, of_last)
+    worklist = laid_out(results, roster, year, words, of_last)
     if roster is None and options.roster:
-        made = as_toml(reviewing.gathering.roster, words.say("county.roster_says"))
+        made = as_toml(worklist.gathering.roster, words.say("county.roster_says"))
         write(made.encode(), Path(options.roster))
         tell(words.say("county.roster_made", file=options.roster))
-    return reviewing
+    return worklist
 
 
 def _roster(option: str | None, folder: Path) -> Roster | None:
@@ -113,35 +113,35 @@ def _executor(address: str | None) -> Iterator[Executor | None]:
         yield executor
 
 
-def _write(reviewing: Reviewing, to: str, out: Path, options: argparse.Namespace) -> None:
+def _write(worklist: Worklist, to: str, out: Path, options: argparse.Namespace) -> None:
     """Writes the pages into the folder that was named, and names each on stdout."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise WriteError("export_failed", file=out.name, **cause_of(fault)) from None
-    for name, data in files_in(reviewing, to):
-        put_on_disk(data, out / name, reviewing.words, force=options.force)
+    for name, data in files_in(worklist, to):
+        put_on_disk(data, out / name, worklist.words, force=options.force)
 
 
-def files_in(reviewing: Reviewing, to: str) -> Iterator[tuple[str, bytes]]:
+def files_in(worklist: Worklist, to: str) -> Iterator[tuple[str, bytes]]:
     """Every file of a format: the pages, or the one that says all of it."""
     if to == "json":
-        text = "\n".join(as_json(reviewing, reviewing.words))
+        text = "\n".join(as_json(worklist, worklist.words))
         yield (
-            reviewing.words.say("county.overview_file", year=reviewing.gathering.year) + ".json",
+            worklist.words.say("county.overview_file", year=worklist.gathering.year) + ".json",
             text.encode(),
         )
     elif to == "parquet":
         from interview.county.parquet import tables
 
-        yield from tables(reviewing.results)
+        yield from tables(worklist.results)
     else:
-        yield from pages(reviewing, to)
+        yield from pages(worklist, to)
 
 
-def _show(reviewing: Reviewing, to: str, words: Words) -> None:
+def _show(worklist: Worklist, to: str, words: Words) -> None:
     if to == "json":
         for_programs()
     show, lines = (put_json, as_json) if to == "json" else (put, as_text)
-    for line in lines(reviewing, words):
+    for line in lines(worklist, words):
         show(line)

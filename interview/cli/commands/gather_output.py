@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from interview.cli.commands.check_output import entry, findings_lines
 from interview.county.gathering import OPEN
-from interview.county.reviewing import Reviewing, UnitTold
-from interview.county.telling import standing_lines
+from interview.county.summary import standing_lines
+from interview.county.worklist import UnitTold, Worklist
 from interview.desk.exact_json import exact
 from interview.wording.catalog import Words
 from interview.wording.folding import harmless
@@ -16,19 +16,19 @@ from interview.wording.lists import joined
 _WEIGHTS = ("error", "warning", "notice")
 
 
-def is_open(reviewing: Reviewing) -> bool:
+def is_open(worklist: Worklist) -> bool:
     """Whether somebody still has to do something: hand in, clear up, mend."""
-    gathering = reviewing.gathering
+    gathering = worklist.gathering
     waits = any(each.state in OPEN for each in gathering.standings) or gathering.unread
     return bool(waits) or any(each.card is not None and each.card.errors for each in gathering.counted)
 
 
-def as_text(reviewing: Reviewing, words: Words) -> Iterator[str]:
+def as_text(worklist: Worklist, words: Words) -> Iterator[str]:
     """How it stands in a few lines, why files cannot be read, a block for each unit with something to mend, then the others."""
-    yield from map(harmless, standing_lines(reviewing.gathering, words))
-    yield from _why_unread(reviewing)
+    yield from map(harmless, standing_lines(worklist.gathering, words))
+    yield from _why_unread(worklist)
     clean = list[str]()
-    for told in reviewing.every():
+    for told in worklist.every():
         if told.findings:
             yield ""
             yield from _block(told, words)
@@ -39,11 +39,11 @@ def as_text(reviewing: Reviewing, words: Words) -> Iterator[str]:
         yield harmless(words.say("county.clean", n=len(clean), list=joined(clean, words)))
 
 
-def _why_unread(reviewing: Reviewing) -> Iterator[str]:
-    gathering = reviewing.gathering
+def _why_unread(worklist: Worklist) -> Iterator[str]:
+    gathering = worklist.gathering
     of_units = (file for each in gathering.standings if each.state == "unreadable" for file in each.files)
     for file in (*of_units, *(card.file for card in gathering.unread)):
-        for each in reviewing.results.of(file).checked.findings:
+        for each in worklist.results.of(file).checked.findings:
             yield harmless(f"  {each.message}")
 
 
@@ -54,9 +54,9 @@ def _block(told: UnitTold, words: Words) -> Iterator[str]:
     yield from findings_lines(told.findings, words)
 
 
-def as_json(reviewing: Reviewing, words: Words) -> Iterator[str]:  # noqa: ARG001 - codes, whatever the language
+def as_json(worklist: Worklist, words: Words) -> Iterator[str]:  # noqa: ARG001 - codes, whatever the language
     """One table with what lies there, and a list of units, one a line."""
-    gathering = reviewing.gathering
+    gathering = worklist.gathering
     head = {
         "year": gathering.year, "government": gathering.roster.government or None,
         "strangers": [card.file for card in gathering.strangers], "unread": [card.file for card in gathering.unread],
@@ -64,7 +64,7 @@ def as_json(reviewing: Reviewing, words: Words) -> Iterator[str]:  # noqa: ARG00
     }  # fmt: skip
     yield exact(head)[:-1] + ', "units": ['
     before = ""
-    for told in reviewing.every():
+    for told in worklist.every():
         if before:
             yield before + ","
         before = exact(_unit(told))

@@ -12,10 +12,10 @@ from pathlib import Path
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
 from interview.desk.exact_json import exact
-from interview.desk.opening import is_answers_file
+from interview.desk.reports import is_answers_file
 from interview.engine.answers.kinds import plain
 from interview.engine.flow.model import Flow
-from interview.engine.plan.outline import counted
+from interview.engine.plan.outline.numbers import counted
 from interview.errors import ReportFileError
 from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import Imported, imported, texts_of

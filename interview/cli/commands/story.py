@@ -10,7 +10,8 @@ from typing import assert_never, cast
 from interview.cli.commands.export import publish
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.desk.opening import last_year_of, must_be_of_the_same_report, not_carried, read_text
+from interview.desk.last_year import last_year_of, must_be_of_the_same_report, not_carried
+from interview.desk.text_file import read_text
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow

@@ -11,10 +11,10 @@ from interview.cli.commands.gather import looked_through
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
 from interview.cli.signals import orderly_end
+from interview.county.consolidation import Comparison, UnitSum, as_book, compared_with, summed
 from interview.county.handed_in import HandedIn, looked_at
 from interview.county.results import Results
-from interview.county.reviewing import Reviewing
-from interview.county.summing import Comparison, UnitSum, as_book, compared_with, summed
+from interview.county.worklist import Worklist
 from interview.desk.check.last_years import LastYears, named
 from interview.engine.answers.kinds import plain
 from interview.session import AnswersFile, Session
@@ -31,12 +31,12 @@ def sum_up(options: argparse.Namespace, words: Words) -> Exit:
     folder = named(options.folder)
     upper = named(options.upper) if options.upper else None
     with orderly_end(), Results(Path(options.store) if options.store else None) as results:
-        reviewing = looked_through(options, words, folder, results)
-        if reviewing is None or not reviewing.gathering.counted:
+        worklist = looked_through(options, words, folder, results)
+        if worklist is None or not worklist.gathering.counted:
             tell(words.say("sum.none"))
-            return Exit.USAGE if reviewing is None else Exit.FINDINGS
-        found = summed(reviewing)
-        written = _upper(upper, reviewing, found, options.lang)
+            return Exit.USAGE if worklist is None else Exit.FINDINGS
+        found = summed(worklist)
+        written = _upper(upper, worklist, found, options.lang)
         if not written and not options.out:
             tell(words.say("cli.error", message=words.say("sum.need_out")))
             return Exit.USAGE
@@ -51,13 +51,13 @@ def sum_up(options: argparse.Namespace, words: Words) -> Exit:
     return Exit.FINDINGS if any(each.differences for each in comparisons) else Exit.DONE
 
 
-def _upper(option: Path | None, reviewing: Reviewing, found: UnitSum, lang: str) -> list[HandedIn]:
+def _upper(option: Path | None, worklist: Worklist, found: UnitSum, lang: str) -> list[HandedIn]:
     """The government's reports that are written: the one that was named, else those that lie there and are no unit's."""
     if option is not None:
         return [looked_at(option, option.parent, lang, LastYears())]
     units = {file for file, _ in found.same}
     return [
-        reviewing.results.of(card.file) for card in reviewing.gathering.upper
+        worklist.results.of(card.file) for card in worklist.gathering.upper
         if card.file not in units and card.flow == found.flow.id
     ]  # fmt: skip
 

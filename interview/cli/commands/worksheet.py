@@ -8,7 +8,7 @@ from pathlib import Path
 from interview.cli.commands.written import formats_of, put_on_disk
 from interview.cli.exits import Exit
 from interview.cli.output import as_typed, tell
-from interview.desk.opening import last_year_of, must_be_of_the_same_report
+from interview.desk.last_year import last_year_of, must_be_of_the_same_report
 from interview.export.worksheet import SUFFIXES
 from interview.export.worksheet import worksheet as made
 from interview.flowfiles import DEFAULT, form_of, load_flow

@@ -12,7 +12,7 @@ from interview.cli.exits import Exit
 from interview.cli.interview.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.desk import Opened
-from interview.desk.dropped import dropped, looks_like_a_path
+from interview.desk.way_in.dropped import dropped, looks_like_a_path
 from interview.engine.answers.characters import quoted
 from interview.errors import WriteError
 from interview.line import Conversation, Prompts
@@ -21,7 +21,7 @@ from interview.talk.input.offers import Offer
 from interview.wording.catalog import Words
 
 if TYPE_CHECKING:
-    from interview.desk.place import ReportsPlace
+    from interview.desk.way_in.place import ReportsPlace
 
 Other = TypeVar("Other")
 """What something typed can mean that is no label."""
@@ -77,7 +77,7 @@ def choose_place(place: ReportsPlace, words: Words) -> None:
 
 
 def _typed_place(screen: Screen, words: Words) -> str:
-    from interview.desk.place import EXAMPLE
+    from interview.desk.way_in.place import EXAMPLE
 
     screen.say(words.say("place.type", example=EXAMPLE))
     return Prompts().line()

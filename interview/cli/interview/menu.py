@@ -9,8 +9,8 @@ from pathlib import Path
 
 from interview.cli.interview.in_lines import choose_place, pick, pick_or_drop
 from interview.desk import Opened
-from interview.desk.door import Door
-from interview.desk.opening import read_sound
+from interview.desk.reports import read_sound
+from interview.desk.way_in.door import Door
 from interview.errors import InterviewError
 from interview.flowfiles.families import family_of
 from interview.wording.catalog import Words

@@ -8,15 +8,15 @@ from interview.cli.exits import Exit
 from interview.cli.interview.goodbye import say_how_to_go_on, say_what_broke
 from interview.cli.output import tell
 from interview.desk import Opened
-from interview.desk.door import Door
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
+from interview.desk.way_in.door import Door
 from interview.tui.app import FullScreen
 from interview.wording.catalog import Words
 
 
 def hold(opened: Opened | None, words: Words, door: Door | None = None) -> Exit:
     """Runs the full screen until the report is written or the clerk stops; without an interview it begins at home."""
-    app = FullScreen(opened, words, door, Habits())
+    app = FullScreen(opened, words, door, Preferences())
     try:
         code = app.run()
     finally:

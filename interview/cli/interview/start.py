@@ -15,19 +15,19 @@ from typing import TYPE_CHECKING
 from interview.cli.exits import Exit
 from interview.cli.output import tell
 from interview.desk import Opened
-from interview.desk.beginning import fresh, from_sheet, resumed
+from interview.desk.interviews import fresh, from_sheet, resumed
 from interview.errors import InterviewError
 from interview.talk.input.refusal import problem_in
 from interview.wording.catalog import Words
 from interview.wording.refusals import refused
 
 if TYPE_CHECKING:
-    from interview.desk.place import ReportsPlace
+    from interview.desk.way_in.place import ReportsPlace
 
 
 def home(options: argparse.Namespace, words: Words) -> Exit:
     """The reports in this folder, or with `--home` in the clerk's own, to go on with one, or a new one."""
-    from interview.desk.door import Door, every_kind
+    from interview.desk.way_in.door import Door, every_kind
 
     if not _at_a_terminal(words):
         return Exit.USAGE
@@ -44,10 +44,10 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
 
 def _place() -> ReportsPlace:
     """The clerk's own folder; this process is in it from now on, where it is known and there."""
-    from interview.desk.place import ReportsPlace
-    from interview.desk.preferences import Habits
+    from interview.desk.preferences import Preferences
+    from interview.desk.way_in.place import ReportsPlace
 
-    place = ReportsPlace(Habits())
+    place = ReportsPlace(Preferences())
     place.return_to()
     return place
 
@@ -64,7 +64,7 @@ def open_file(options: argparse.Namespace, words: Words) -> Exit:
     if not _at_a_terminal(words):
         return Exit.USAGE
     from interview.cli.interview.in_lines import pick
-    from interview.desk.door import Door, every_kind
+    from interview.desk.way_in.door import Door, every_kind
 
     file = Path(options.file).resolve()  # before the clerk's own folder is gone to
     door = Door(Path(), words, every_kind(words), _place() if options.home else None)

@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interview.dataclass import dataclass
-from interview.desk.opening import is_answers_file, read_sound
+from interview.desk.office_names import is_same_office
+from interview.desk.reports import is_answers_file, read_sound
 from interview.engine.plan.book import LastYear
 from interview.errors import InterviewError, SessionFileError
 from interview.flowfiles import available, load_flow
 from interview.flowfiles.families import family_of
-
-_SHORTEST = 4
-"""Characters of a name before its being the end of another means anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,7 @@ def _same_name(card: Card, office: str, _path: Path) -> bool:
 
 
 def _same_end(card: Card, office: str, _path: Path) -> bool:
-    shorter, longer = sorted((card.office, office), key=len)
-    return len(shorter) >= _SHORTEST and longer.endswith(shorter)
+    return bool(office) and is_same_office(card.office, office)
 
 
 def _same_file(card: Card, office: str, path: Path) -> bool:

@@ -12,10 +12,10 @@ from typing import Any
 
 from interview.dataclass import dataclass
 from interview.desk.check.last_years import LastYears
-from interview.desk.opening import is_answers_file, plan_of
+from interview.desk.reports import is_answers_file, plan_of
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.outline import as_told
+from interview.engine.plan.outline.as_told import as_told
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Number
 from interview.errors import InterviewError, ReportFileError

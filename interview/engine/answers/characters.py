@@ -72,6 +72,11 @@ def half_width_digits(text: str) -> str:
     return text.translate(_DIGITS)
 
 
+def as_looked_for(text: str) -> str:
+    """A name, or what is typed to find one, as the two are compared: half width, small letters, no blanks."""
+    return half_width(clean_line(text)).casefold().replace(" ", "")
+
+
 @cache
 def _wide() -> re.Pattern[str]:
     # A pattern finds the few that there are several times as fast as `str.translate` goes through all.

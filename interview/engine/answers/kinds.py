@@ -192,6 +192,42 @@ def show(value: Value) -> str:
     assert_never(value)
 
 
+def value_of(kind: Kind, told: object) -> Value:
+    """Return what somebody else kept of an answer as a value of its kind.
+
+    Raises:
+        ValidationError: The kind holds no such thing.
+    """
+    return _type_of(kind).model_validate({"value": told})
+
+
+def _type_of(  # noqa: C901, PLR0911 - one line a kind
+    kind: Kind,
+) -> type[YesNo | Count | Counts | Signed | Money | Choice | Choices | Text | Prose | Year]:
+    match kind:
+        case "yes_no":
+            return YesNo
+        case "count":
+            return Count
+        case "counts":
+            return Counts
+        case "signed":
+            return Signed
+        case "money":
+            return Money
+        case "choice":
+            return Choice
+        case "choices":
+            return Choices
+        case "text":
+            return Text
+        case "prose":
+            return Prose
+        case "year":
+            return Year
+    assert_never(kind)
+
+
 # Yes and no
 
 

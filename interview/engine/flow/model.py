@@ -228,6 +228,11 @@ class Flow(Part):
         """The figures that an answer opens, by (question, value)."""
         return _opened(self, lambda item: item.figures)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The questions that ask for paragraphs, by id."""
+        return tuple(id for id, question in self.questions.items() if question.kind == "prose")
+
     @cached_property
     def in_order(self) -> dict[str, tuple[Item, ...]]:
         """What each section asks, by its id: as it is written, and behind it what is asked last."""

@@ -17,7 +17,7 @@ from interview.engine.answers.option import Option
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Origin, count_of
-from interview.engine.plan.meaning import Any, Cell, Only, Which
+from interview.engine.plan.meaning import Any, Cell, OnlyOne, Which
 from interview.engine.plan.walk import OFFER_UP_TO, Figure, Prompt, Share, Walk
 
 
@@ -91,7 +91,7 @@ def _option(value: str, label: str, also: tuple[str, ...]) -> Option:
 def _only(walk: Walk, pieces: Sequence[Portion], wording: Wording) -> None:
     asked = Prompt(
         wording.only_id, "choice", walk.section, wording.only, wording.params, wording.only_help, _options(pieces),
-        meaning=Only({piece.key: piece.address for piece in pieces}),
+        meaning=OnlyOne({piece.key: piece.address for piece in pieces}),
     )  # fmt: skip
     answer = walk.ask(asked)
     if answer is None:

@@ -18,13 +18,10 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Counts,
-    Money,
-    Prose,
-    Signed,
-    Text,
     Value,
     Year,
     YesNo,
+    value_of,
 )
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
@@ -34,9 +31,6 @@ NumberKind = Literal["count", "signed", "money"]
 TextKind = Literal["text", "prose", "choice"]
 EntryStep = Literal["who", "given", "reason", "article", "step"]
 """What is asked about an application; `step` is a yes or no of the walk through the results."""
-
-NUMBERS: Mapping[str, type[Count | Signed | Money]] = {"count": Count, "signed": Signed, "money": Money}
-TEXTS: Mapping[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class ControlFigure:
     """What several cells come to: a control figure."""
 
     cells: tuple[str, ...]
@@ -62,7 +56,7 @@ class Any:
 
     cells: tuple[str, ...]
     texts: tuple[str, ...] = ()
-    number: Cell | Sum | None = None
+    number: Cell | ControlFigure | None = None
     """How many there were, which may be said in place of yes."""
 
 
@@ -78,7 +72,7 @@ class Which:
 
 
 @dataclass(frozen=True, slots=True)
-class Only:
+class OnlyOne:
     """Which of several cells, by option, holds the only one there is."""
 
     of: Mapping[str, str]
@@ -158,10 +152,10 @@ class OfEntry:
 
 Meaning = (
     Cell
-    | Sum
+    | ControlFigure
     | Any
     | Which
-    | Only
+    | OnlyOne
     | Subtotal
     | Fact
     | Several
@@ -206,19 +200,19 @@ def answer(meaning: Meaning | None, known: Knowledge) -> Value | None:  # noqa: 
     match meaning:
         case Cell():
             number = known.figure(meaning.address)
-            return None if number is None else _number(meaning.kind, number)
-        case Sum():
+            return None if number is None else value_of(meaning.kind, number)
+        case ControlFigure():
             whole = total(meaning, known)
-            return None if whole is None else _number("count", whole)
+            return None if whole is None else value_of("count", whole)
         case Subtotal():
-            return answer(Sum(meaning.cells), known)
+            return answer(ControlFigure(meaning.cells), known)
         case Any():
             there = some(meaning, known)
             return None if there is None else YesNo(value=there)
         case Which():
             those = occurred(meaning, known)
             return None if those is None else Choices(value=those)
-        case Only():
+        case OnlyOne():
             kinds = occurred(meaning.which, known) or ()
             one = [option for option in kinds if known.figure(meaning.of[option]) == 1]
             return Choice(value=one[0]) if len(kinds) == 1 and one else None
@@ -228,7 +222,7 @@ def answer(meaning: Meaning | None, known: Knowledge) -> Value | None:  # noqa: 
             return _several(meaning, known)
         case InWords():
             told = known.texts.get(meaning.id)
-            return TEXTS[meaning.kind](value=told) if told else None
+            return value_of(meaning.kind, told) if told else None
         case ReportYear():
             return None if known.year is None else Year(value=known.year)
         case Reason() | HowTold() | TableDone() | OfEntry() | None:
@@ -236,11 +230,7 @@ def answer(meaning: Meaning | None, known: Knowledge) -> Value | None:  # noqa: 
     assert_never(meaning)
 
 
-def _number(kind: NumberKind, number: Number) -> Value:
-    return NUMBERS[kind].model_validate({"value": number})
-
-
-def total(meaning: Sum, known: Knowledge) -> Number | None:
+def total(meaning: ControlFigure, known: Knowledge) -> Number | None:
     """A sum as it is stated, or as its cells come to; nothing is known where the two are not the same."""
     stated, found = known.total(meaning.total), [known.figure(cell) for cell in meaning.cells]
     added = stated if None in found else sum(number or 0 for number in found)
@@ -249,7 +239,7 @@ def total(meaning: Sum, known: Knowledge) -> Number | None:
 
 def some(meaning: Any, known: Knowledge) -> bool | None:
     """Whether there is any: one cell is enough for a yes, a no wants them all, or their sum."""
-    if isinstance(meaning.number, Sum):
+    if isinstance(meaning.number, ControlFigure):
         whole = total(meaning.number, known)
         if whole is not None or known.total(meaning.number.total) is not None:
             return None if whole is None else whole > 0

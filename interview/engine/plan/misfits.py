@@ -19,10 +19,11 @@ from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry, LastYear, Outline
-from interview.engine.plan.case_list import LONGEST_LABEL, MOST_LISTED
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger_ids import LedgerIds
-from interview.engine.plan.outline import LONGEST_HEADING, MOST_PARTS, as_told
+from interview.engine.plan.ledger.case_list import LONGEST_LABEL, MOST_LISTED
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.outline.arrange import LONGEST_HEADING, MOST_PARTS
+from interview.engine.plan.outline.as_told import as_told
 from interview.engine.sums.relations import Number
 
 LONGEST_TEXT = 200_000

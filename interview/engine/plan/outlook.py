@@ -17,8 +17,8 @@ from interview.engine.answers.kinds import Choices
 from interview.engine.flow.model import Flow
 from interview.engine.flow.once import once_for_a_form
 from interview.engine.flow.question import NUMBERS, Question
-from interview.engine.plan.case_list import CARRIED_IN, NEW
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.several import MOST, told_alone
 from interview.engine.plan.walk import Asked

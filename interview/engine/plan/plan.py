@@ -18,10 +18,10 @@ from interview.engine.flow.question import NUMBERS
 from interview.engine.plan.book import Book, Passed
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.drafting.writer import Writer
-from interview.engine.plan.last_year.listed import listed
+from interview.engine.plan.last_year.lists.lookup import listed
 from interview.engine.plan.last_year.prefill import memory_of
-from interview.engine.plan.ledger_ids import LedgerIds
-from interview.engine.plan.outline import as_told
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.outline.as_told import as_told
 from interview.engine.plan.sections import totals, walk_section
 from interview.engine.plan.several import together
 from interview.engine.plan.walk import Asked, Figure, OfferedDraft, Walk

@@ -15,11 +15,11 @@ from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.plan.apportion import Portion, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, LastYear, count_of
-from interview.engine.plan.last_year.listed import listed
-from interview.engine.plan.last_year.lists import in_their_order
+from interview.engine.plan.last_year.lists.lookup import listed
+from interview.engine.plan.last_year.lists.model import in_their_order
 from interview.engine.plan.last_year.prefill import of_last, steady
-from interview.engine.plan.ledger import walk_ledger
-from interview.engine.plan.meaning import Any, Sum, meaning_of
+from interview.engine.plan.ledger.ledger import walk_ledger
+from interview.engine.plan.meaning import Any, ControlFigure, meaning_of
 from interview.engine.plan.walk import UNKNOWN, Figure, Prompt, Share, Walk
 from interview.engine.prose.derived import addresses_in
 from interview.engine.sums.relations import compute
@@ -164,7 +164,7 @@ def _walk_tally(walk: Walk, tally: Tally) -> None:
     if decided and tally.ask:
         prompt = Prompt(
             gate, "yes_no", walk.section, tally.ask, {"year": walk.year}, tally,
-            meaning=Any(addresses, number=_sum(tally)), gate_of=tally.control,
+            meaning=Any(addresses, number=_control_figure(tally)), gate_of=tally.control,
         )  # fmt: skip
         answer = walk.ask(prompt)
         decided = None if answer is None else bool(answer.value.value)
@@ -174,15 +174,24 @@ def _walk_tally(walk: Walk, tally: Tally) -> None:
         walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
 
 
-def _sum(tally: Tally) -> Sum:
-    return Sum(tally.cells, tally.total)
+def _control_figure(tally: Tally) -> ControlFigure:
+    return ControlFigure(tally.cells, tally.total)
 
 
 def _count_tally(walk: Walk, tally: Tally, gate: str | None) -> None:
     control = tally.control
     params: dict[str, object] = {"year": walk.year, "tally": tally.says}
     answer = walk.ask(
-        Prompt(control, "count", walk.section, tally.ask_count, params, tally, unit="件", meaning=_sum(tally))
+        Prompt(
+            control,
+            "count",
+            walk.section,
+            tally.ask_count,
+            params,
+            tally,
+            unit="件",
+            meaning=_control_figure(tally),
+        )
     )
     if answer is None:
         return

@@ -14,7 +14,7 @@ from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Counts
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
-from interview.engine.plan.last_year.lists import Listed
+from interview.engine.plan.last_year.lists.model import Listed
 from interview.engine.plan.meaning import Several
 from interview.engine.plan.walk import Asked, Member, Prompt
 

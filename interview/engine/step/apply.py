@@ -14,8 +14,8 @@ from interview.engine.answers.kinds import Choice, Choices, Count, Money, Value,
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, count_of
-from interview.engine.plan.case_list import CARRIED_IN, NEW
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import HowTold, OfEntry
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.several import answers_of

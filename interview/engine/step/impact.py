@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from interview.dataclass import dataclass
 from interview.engine.plan.book import Answer
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from interview.dataclass import dataclass
 from interview.engine.flow.part import Help
-from interview.engine.plan.case_list import came_by
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import came_by
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Figure
 from interview.engine.step.corrections import bounds

@@ -15,7 +15,6 @@ from interview.engine.plan.book import Book, Passed
 from interview.engine.step import commands as do
 from interview.engine.step.handlers.answer import search, take_answer
 from interview.engine.step.handlers.at_once import arrange, fill, label, place, remove
-from interview.engine.step.handlers.closing import accept, confirm, finish
 from interview.engine.step.handlers.navigation import (
     ask,
     go,
@@ -26,6 +25,7 @@ from interview.engine.step.handlers.navigation import (
     skip,
     undo,
 )
+from interview.engine.step.handlers.sign_off import accept, confirm, finish
 from interview.engine.step.handlers.texts import redraft, reword
 from interview.engine.step.impact import Foresight, between
 from interview.engine.step.state import Here, State, Step

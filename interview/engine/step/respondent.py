@@ -15,10 +15,10 @@ from interview.engine.answers.kinds import Choice, Value, YesNo
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import NO, YES, Entry
-from interview.engine.plan.case_list import reconcile
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import reconcile
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.one_by_one import given_of
 from interview.engine.plan.meaning import HowTold, Knowledge, OfEntry, TableDone, answer
-from interview.engine.plan.one_by_one import given_of
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Number

@@ -12,7 +12,7 @@ from functools import cached_property
 from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, Passed
-from interview.engine.plan.outline import as_told
+from interview.engine.plan.outline.as_told import as_told
 from interview.engine.plan.outlook import stands_for
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

@@ -14,11 +14,21 @@ from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.flow.ledger_form import Ledger, by_likelihood
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry, count_of
-from interview.engine.plan.case_list import CARRIED_IN, NEW, ended, reconcile
-from interview.engine.plan.decision import decide
-from interview.engine.plan.ledger_ids import LedgerIds
-from interview.engine.plan.meaning import Cell, Knowledge, OfEntry, Only, Sum, answer, occurred, some, total
-from interview.engine.plan.one_by_one import OPEN, given_of, reasons_for
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW, ended, reconcile
+from interview.engine.plan.ledger.decision import decide
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.one_by_one import OPEN, given_of, reasons_for
+from interview.engine.plan.meaning import (
+    Cell,
+    ControlFigure,
+    Knowledge,
+    OfEntry,
+    OnlyOne,
+    answer,
+    occurred,
+    some,
+    total,
+)
 from interview.engine.plan.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]
@@ -98,7 +108,7 @@ def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, V
     known = Knowledge({ids.cell(*place): count for place, count in cells.items()})
     picked = tuple(column for column, any_of in ids.applicants().of.items() if some(any_of, known))
     told: dict[str, Value] = {ids.who: Choices(value=picked)} if picked else {}
-    out = total(Sum(tuple(ids.cell(ids.out, column) for column in picked)), known)
+    out = total(ControlFigure(tuple(ids.cell(ids.out, column) for column in picked)), known)
     if out is not None:
         told[ids.any(ids.out)] = YesNo(value=out > 0)
     if out:  # a 0 kept beside a no would come back as the answer to a later yes
@@ -112,7 +122,7 @@ def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, V
 
 
 def _told_results(ledger: Ledger, ids: LedgerIds, known: Knowledge, column: str) -> dict[str, Value]:
-    one = Only({row.id: ids.cell(row.id, column) for row in by_likelihood(ledger.results)})
+    one = OnlyOne({row.id: ids.cell(row.id, column) for row in by_likelihood(ledger.results)})
     those = occurred(one.which, known)
     if not those:
         return {}

@@ -23,11 +23,11 @@ from interview.engine.flow.drafts import (
     Phrase,
     Sum,
 )
-from interview.engine.flow.question import Question
+from interview.engine.flow.question import NUMBERS, Question
 from interview.flowfiles.checks.gates import domain, subsets
-from interview.flowfiles.checks.index import NUMBERS, Facts, View
+from interview.flowfiles.checks.index import Facts, View
 from interview.flowfiles.checks.references import PLACEHOLDER, fitting, placeholders
-from interview.flowfiles.faults import Fault, misnamed
+from interview.flowfiles.faults import Fault, misnamed, said_twice
 
 _SEEN_AS = {"sum": "count", "listing": "count", "names": "count", "only": "only", "phrase": "phrase"}
 """The kind that a condition sees in a formatter; of the last two it sees nothing."""
@@ -118,7 +118,7 @@ def _formatters(known: _Known) -> Iterator[Fault]:
             if isinstance(each, Names):
                 yield from _names(known.view, file, key, each)
             if isinstance(each, Phrase):
-                yield from _twice(file, f"{key}.wordings", each.wordings)
+                yield from said_twice(file, f"{key}.wordings", each.wordings)
                 for test in tests(each.settled_when):
                     yield from _test(known, file, f"{key}.settled_when", test)
             before.add(each.id)
@@ -177,7 +177,7 @@ def _names(view: View, file: str, key: str, formatter: Names) -> Iterator[Fault]
 
 def _of_draft(known: _Known, file: str, draft: Draft, again: bool) -> Iterator[Fault]:
     key = f"drafts.[{draft.text}]"
-    texts = {id for id, question in known.view.flow.questions.items() if question.kind == "prose"}
+    texts = known.view.flow.texts
     if draft.text not in texts:
         yield misnamed(file, f"{key}.text", "draft_text", draft.text, texts)
     if again:
@@ -186,7 +186,7 @@ def _of_draft(known: _Known, file: str, draft: Draft, again: bool) -> Iterator[F
         if count > 1:
             yield Fault(file, f"{key}.[{id}]", "name_twice", {"name": id})
     yield from _answering(known, file, key, draft)
-    yield from _twice(file, key, draft.known_wordings)
+    yield from said_twice(file, key, draft.known_wordings)
     for sentence in draft.sentences:
         others = [each for each in draft.sentences if each is not sentence]
         yield from _wordings(known, file, f"{key}.[{sentence.id}].wordings", sentence)
@@ -202,12 +202,6 @@ def _answering(known: _Known, file: str, key: str, draft: Draft) -> Iterator[Fau
     for each in draft.sentences:
         if each.meets is not None and each.meets not in items:
             yield misnamed(file, f"{key}.[{each.id}].meets", "unknown", each.meets, items)
-
-
-def _twice(file: str, key: str, wordings: Iterable[str]) -> Iterator[Fault]:
-    for wording, count in Counter(wordings).items():
-        if count > 1:
-            yield Fault(file, key, "said_twice", {"text": wording[:20]})
 
 
 def _wordings(known: _Known, file: str, key: str, sentence: DraftSentence) -> Iterator[Fault]:

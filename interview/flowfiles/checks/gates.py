@@ -16,8 +16,8 @@ from interview.engine.flow.address import names_in, subject_of
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
-from interview.engine.flow.question import Question, Sibling, Tally
-from interview.flowfiles.checks.index import NUMBERS, Facts, View
+from interview.engine.flow.question import NUMBERS, Question, Sibling, Tally
+from interview.flowfiles.checks.index import Facts, View
 from interview.flowfiles.families import FAMILIES
 from interview.flowfiles.faults import Fault, misnamed
 from interview.flowfiles.loading import load_flow

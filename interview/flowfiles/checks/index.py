@@ -12,11 +12,10 @@ from functools import cached_property
 from interview.engine.answers.conditions import mentions
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Item, Section
-from interview.engine.flow.question import Question, Tally
+from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.flow.stated import RelationText
 from interview.flowfiles.raw import Raw
 
-NUMBERS = frozenset({"count", "signed", "money"})
 Facts = dict[str, str]
 """Addresses that hold something, with the kind of what they hold."""
 

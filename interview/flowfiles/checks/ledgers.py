@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.book import NO, YES
-from interview.engine.plan.decision import Decision, decide
+from interview.engine.plan.ledger.decision import Decision, decide
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from interview.engine.answers.conditions import mentions
 from interview.engine.flow.address import name_in_row
-from interview.engine.flow.finding_out import may_be_found_out
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Item, Section
 from interview.engine.flow.part import Help
-from interview.engine.flow.question import Question, Tally
-from interview.engine.plan.outline import bare_heading, texts_of
-from interview.flowfiles.checks.index import NUMBERS, View
-from interview.flowfiles.faults import Fault
+from interview.engine.flow.question import NUMBERS, Question, Tally
+from interview.engine.flow.worksheet import may_be_found_out
+from interview.engine.plan.outline.arrange import bare_heading
+from interview.engine.plan.outline.outline import texts_of
+from interview.flowfiles.checks.index import View
+from interview.flowfiles.faults import Fault, said_twice
 
 LONGEST_QUESTION = 45
 UNITS = ("件", "项", "个", "条", "次", "份", "人", "元", "万元", "篇", "场", "期", "人次", "处", "天")
@@ -32,8 +32,8 @@ def writing(view: View) -> Iterator[Fault]:
             yield Fault(file, "opening", "no_opening")
         yield from _titles(file, section)
         yield from _own(file, section)
-        yield from _twice(file, "sentences", (each.text for each in section.sentences))
-    yield from _twice("flow.toml", "preamble", (each.text for each in view.flow.preamble))
+        yield from said_twice(file, "sentences", (each.text for each in section.sentences))
+    yield from said_twice("flow.toml", "preamble", (each.text for each in view.flow.preamble))
     gates = {of for _, _, question in view.questions() for of in mentions(question.when)}
     for file, section, item in view.items():
         yield from _of_item(file, section, item)
@@ -137,12 +137,6 @@ def _own(file: str, section: Section) -> Iterator[Fault]:
         yield Fault(file, "own.ask", "long", {"n": len(own.ask), "max": LONGEST_QUESTION})
     if not (own.why or own.counts or own.example):
         yield Fault(file, "own.why", "no_help")
-
-
-def _twice(file: str, key: str, texts: Iterable[str]) -> Iterator[Fault]:
-    for text, count in Counter(texts).items():
-        if count > 1:
-            yield Fault(file, key, "said_twice", {"text": text[:20]})
 
 
 def _question(file: str, question: Question) -> Iterator[Fault]:

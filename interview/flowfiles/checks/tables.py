@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from interview.engine.flow.layout import TableCell, TableLayout, UntiledError
 from interview.engine.flow.model import Section
-from interview.engine.flow.question import Question
-from interview.flowfiles.checks.index import NUMBERS, View
+from interview.engine.flow.question import NUMBERS, Question
+from interview.flowfiles.checks.index import View
 from interview.flowfiles.checks.references import PLACEHOLDER
 from interview.flowfiles.faults import Fault, misnamed
 

@@ -12,7 +12,7 @@ from typing import Any
 from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.book import Outline, OutlinePart
-from interview.engine.plan.outline import completed, is_usual
+from interview.engine.plan.outline.outline import completed, is_usual
 from interview.reading.convert.json_figures import year_of_tree
 from interview.reading.extract.lines import Piece
 from interview.reading.extract.tree import Tree

@@ -18,7 +18,7 @@ from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, Origin
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import (
     Any,
     Cell,
@@ -30,7 +30,7 @@ from interview.engine.plan.meaning import (
     meaning_of,
     some,
 )
-from interview.engine.plan.outline import completed, is_usual
+from interview.engine.plan.outline.outline import completed, is_usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt
 from interview.engine.sums.relations import Number

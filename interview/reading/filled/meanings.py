@@ -6,14 +6,12 @@ Words are data, `register.toml`. What they do not surely say is None; no name of
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.ledger_form import Ledger
+from interview.own_toml import own_toml
 from interview.reading.match.labels import folded
 
 _PERSON = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·*×xX]{1,3}")
@@ -24,10 +22,9 @@ _NOT = frozenset("不未非无没拒")
 """In front of a name it says the contrary."""
 
 
-@cache
 def words() -> Mapping[str, Any]:
     """The words of registers."""
-    return tomllib.loads((files("interview.reading.filled") / "register.toml").read_text(encoding="utf-8"))
+    return own_toml("interview.reading.filled", "register.toml")
 
 
 class Meanings:

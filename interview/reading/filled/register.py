@@ -12,7 +12,7 @@ from dataclasses import replace
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line
 from interview.engine.plan.book import Entry
-from interview.engine.plan.case_list import LONGEST_LABEL
+from interview.engine.plan.ledger.case_list import LONGEST_LABEL
 from interview.reading.filled.columns import ROLES, Columns, Role, understood
 from interview.reading.filled.days import Day, day, year_over
 from interview.reading.filled.meanings import Meanings, carried, is_note, is_open, is_sum

@@ -13,12 +13,12 @@ from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Test
 from interview.engine.answers.kinds import Choice, Choices, Count, Money, Value, YesNo
 from interview.engine.answers.problems import Problem
-from interview.engine.flow.finding_out import wanted
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
+from interview.engine.flow.worksheet import wanted
 from interview.engine.plan.book import Answer, Book, LastYear
-from interview.engine.plan.case_list import CARRIED_IN, NEW
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import Knowledge, answer
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, fits

@@ -7,13 +7,12 @@ characters is data, in `aliases.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from interview.engine.answers.characters import half_width
+from interview.own_toml import own_toml
 
 _NUMBERING = re.compile(
     r"^\s*(?:[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．,，]|\d{1,2}[.．、,，])\s*"
@@ -31,10 +30,9 @@ _OTHER_LEVEL = 0.7
 _MOST_ALIKE = 0.89
 
 
-@cache
 def aliases() -> dict[str, Any]:
     """The alias table."""
-    return tomllib.loads((files("interview.reading") / "aliases.toml").read_text(encoding="utf-8"))
+    return own_toml("interview.reading", "aliases.toml")
 
 
 @cache

@@ -16,7 +16,7 @@ from functools import lru_cache
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.ledger_form import Ledger
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.reading.paste.pieces import Cell, Mark, PastedLine, PastedRow, lines_of, pieces_of
 
 TOTAL = "total"

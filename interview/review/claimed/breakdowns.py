@@ -1,4 +1,4 @@
-"""A text against itself: parts against their whole, results against what was done, one thing told twice (T07)."""
+"""Parts that a text tells against the whole that it tells before them: behind 其中, in brackets, way by way (T07)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, pairwise
 
-from interview.engine.sums.relations import Number
-from interview.review.claimed import expressions as sums
-from interview.review.claimed.claims import Claim
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
@@ -21,17 +17,14 @@ from interview.review.text.lexicon import pattern, table
 from interview.review.text.numbers import numbers
 
 _A_LIST = 3
-_COUNTED = CASES | frozenset("篇项元")
+COUNTED = CASES | frozenset("篇项元")
 """What is told in parts; meetings, people and shares are told more loosely."""
 _NEARBY = 60
 """So many numbers around one are looked at; no list is longer."""
 _FAR = 1000
 """Nor has it more characters."""
-_MOST_PARTS = 6
-_FEWEST_DIGITS = 4
 _BROKEN = re.compile(r"\s{1,4}\d")
 """The end of a line that a number goes on behind."""
-_RESULTS = ("denied", "unable", "refused", "other")
 
 
 @rule("T07", "warning", "part_over", "parts_over", "parts_under", "parts_listed", "parts_by_ways")
@@ -39,7 +32,7 @@ _RESULTS = ("denied", "unable", "refused", "other")
 def of_a_whole(subject: Subject) -> Iterator[Hit]:
     """Parts told behind 其中, in brackets, or way by way, that do not come to the whole told before them."""
     for text in subject.prose:
-        found = [each for each in text.amounts if each.unit in _COUNTED]
+        found = [each for each in text.amounts if each.unit in COUNTED]
         number = 0
         for at in range(1, len(found)):
             finding = _behind(text, found, at) or _in_brackets(text, found, at) or _by_ways(text, found, at)
@@ -259,142 +252,3 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     if len(parts) < 2 or any(each.rounded for each in parts) or total <= whole.value:  # noqa: PLR2004 - one is no list
         return None
     return "parts_by_ways", parts, [whole], whole
-
-
-@rule("T07", "warning", "parts_power")
-@needs(Need.TEXTS)
-def of_another_power(subject: Subject) -> Iterator[Hit]:
-    """Numbers beside each other that come to the one before or behind them, but for a power of ten: 75656 条 + 98113 条 = 173769 万条."""
-    for text in subject.prose:
-        found = [each for each in text.amounts if each.unit in _COUNTED and not each.rounded]
-        for at in range(len(found)):
-            parts, whole = next(_by_powers(text, found, at), ((), None))
-            if whole is not None:
-                first, last = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
-                yield Hit(
-                    "parts_power", f"T07.{text.address}.parts_power", (text.span(first, last),), sum(each.value for each in parts), whole.value, details={"unit": whole.unit},
-                )  # fmt: skip
-                break
-
-
-def _by_powers(text: Folded, found: Sequence[Amount], at: int) -> Iterator[tuple[Sequence[Amount], Amount]]:
-    """Parts of a number, right before it or right behind it, in its own sentence or the one beside it."""
-    whole = found[at]
-    for beside in (found[max(0, at - _MOST_PARTS) : at][::-1], found[at + 1 : at + 1 + _MOST_PARTS]):
-        near = _stretch(text, whole, beside)
-        for count in range(2, len(near) + 1):
-            parts = sorted(near[:count], key=lambda each: each.start)
-            total = sum(each.value for each in parts)
-            if all(each.value for each in parts) and _same_digits(total, whole.value):
-                yield parts, whole
-
-
-def _stretch(text: Folded, whole: Amount, beside: Sequence[Amount]) -> list[Amount]:
-    """The numbers of the same unit from a whole on, each in the sentence of the one before or in the next."""
-    steps = pairwise((whole, *beside))
-    return [
-        each
-        for _, each in takewhile(
-            lambda step: step[1].unit == whole.unit and _is_near(text, step[0], step[1]), steps
-        )
-    ]
-
-
-def _is_near(text: Folded, one: Amount, other: Amount) -> bool:
-    """Whether two numbers stand in one sentence or in two beside each other."""
-    first, last = sorted((one.start, other.start))
-    end = text.sentence(first)[1]
-    return last < end or last < text.sentence(end)[1]
-
-
-def _same_digits(one: Number, other: Number) -> bool:
-    """Whether two numbers are the same but for a power of ten; two or three digits are alike by chance."""
-    digits = [f"{Decimal(each):f}".replace(".", "").strip("0") for each in (one, other)]
-    return one != other and digits[0] == digits[1] and len(digits[0]) >= _FEWEST_DIGITS
-
-
-@rule("T07", "warning", "results")
-@needs(Need.TEXTS)
-def results(subject: Subject) -> Iterator[Hit]:
-    """All kinds of results told one by one, and together not what the text says was done."""
-    for address, told in _by_text(subject).items():
-        given = _given(told)
-        if given is None or any(each not in told for each in _RESULTS):
-            continue
-        total = given + sum(told[each].value for each in _RESULTS)
-        carried = told["carried_out"].value if "carried_out" in told else 0
-        done = [told[each].value for each in ("done", "new") if each in told]
-        known = sums.value("applications.total.total", subject)
-        received = (
-            {told["new"].value + told["carried_in"].value} if {"new", "carried_in"} <= told.keys() else set()
-        )
-        if not done or {total, total + carried} & {*done, *received, known}:
-            continue
-        if not {"done", "carried_out"} & told.keys() and total < max(received, default=0):
-            continue  # what is left of it was carried over, and nothing says how many
-        if "partial" not in told and pattern(table("parts")["partial_bare"]).search(told["denied"].text.text):
-            continue  # one of the results has no unit, and was not counted
-        claims = [told[each] for each in _RESULTS]
-        first, last = min(claims, key=lambda each: each.start), max(claims, key=lambda each: each.end)
-        yield Hit(
-            "results", f"T07.{address}.results", (first.text.span(first.start, last.end),), total, done[0],
-        )  # fmt: skip
-
-
-def _given(told: dict[str, Claim]) -> Number | None:
-    if "granted_or_partial" in told:
-        return told["granted_or_partial"].value
-    if "granted" in told:
-        return told["granted"].value + (told["partial"].value if "partial" in told else 0)
-    return None
-
-
-@rule("T07", "warning", "balance")
-@needs(Need.TEXTS)
-def balance(subject: Subject) -> Iterator[Hit]:
-    """New and carried in against done and carried over, where a text tells all four and no table does."""
-    if sums.value("applications.total.total", subject) is not None:
-        return
-    for address, told in _by_text(subject).items():
-        if not {"new", "carried_in", "done", "carried_out"} <= told.keys():
-            continue
-        new, carried_in, done, carried_out = (
-            told[each].value for each in ("new", "carried_in", "done", "carried_out")
-        )
-        if done + carried_out not in {new, new + carried_in}:
-            yield Hit(
-                "balance", f"T07.{address}.balance", tuple(told[each].text.span(told[each].start, told[each].end) for each in ("new", "carried_in", "done", "carried_out")), new + carried_in, done + carried_out,
-            )  # fmt: skip
-
-
-def _by_text(subject: Subject) -> dict[str, dict[str, Claim]]:
-    """The first claim of each kind, by text."""
-    found: dict[str, dict[str, Claim]] = {}
-    for claim in subject.claims:
-        found.setdefault(claim.text.address, {}).setdefault(claim.saying.id, claim)
-    return found
-
-
-@rule("T07", "warning", "twice")
-@needs(Need.TEXTS)
-def twice(subject: Subject) -> Iterator[Hit]:
-    """One way of publishing told twice, with two numbers."""
-    words = table("parts")
-    seen: dict[tuple[str, str], tuple[Amount, Folded]] = {}
-    for text in subject.prose:
-        for amount in text.amounts:
-            start = max(text.sentence(amount.start)[0], amount.start - _NEARBY)
-            found = pattern(words["one_way"]).search(text.text, start, amount.start)
-            way = _way(found["way"]) if found and not amount.rounded else ""
-            first, where = seen.setdefault((way, amount.unit), (amount, text)) if way else (amount, text)
-            if first.value != amount.value:
-                yield Hit(
-                    "twice", f"T07.{text.address}.twice.{way}", (text.span(start, amount.end), where.span(first.start, first.end)), amount.value, first.value, details={"way": way, "unit": amount.unit},
-                )  # fmt: skip
-                return
-
-
-def _way(said: str) -> str:
-    """What tells a way from others: 示范区管委会网站审计信息栏目 and 审计信息专栏 are one."""
-    last = pattern(table("parts")["place"]).split(said)[-1]
-    return pattern(table("parts")["kind_of_place"]).sub("", last) or said

@@ -14,7 +14,7 @@ from interview.engine.sums.relations import Number
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.text.amounts import Amount
+from interview.review.text.amounts import Amount, last_place
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
 
@@ -92,15 +92,10 @@ def _change(now: Number, before: Number, change: Amount, unit: str) -> Decimal |
 def _is_told(change: Amount, true: Decimal) -> bool:
     """Whether a change is told as it is, rounded or cut off; a difference to the last one."""
     return abs(Decimal(change.value) - true) < (
-        _last_place(change) if change.unit == "%" else Decimal("0.01")
+        last_place(change.value) if change.unit == "%" else Decimal("0.01")
     )
-
-
-def _last_place(change: Amount) -> Decimal:
-    exponent = Decimal(change.value).as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def _as_told(change: Amount, true: Decimal) -> str:
     """A change with as many decimals as the text has, and its unit."""
-    return f"{true.quantize(_last_place(change)) if change.unit == '%' else true.normalize():f}{change.unit}"
+    return f"{true.quantize(last_place(change.value)) if change.unit == '%' else true.normalize():f}{change.unit}"

@@ -11,7 +11,7 @@ from interview.review.claimed import expressions as sums
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.text.amounts import CASES, Amount
+from interview.review.text.amounts import CASES, Amount, last_place
 from interview.review.text.folded import Folded
 
 _SHARE = "占"
@@ -76,13 +76,8 @@ def _number_of(text: Folded, share: Amount) -> int:
 
 def _fits(share: Number, part: Number, whole: Number) -> bool:
     """Whether a percentage is right, rounded or cut off."""
-    return abs(Decimal(share) - Decimal(part) * 100 / Decimal(whole)) < _last_place(share)
-
-
-def _last_place(share: Number) -> Decimal:
-    exponent = Decimal(share).as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(Decimal(share) - Decimal(part) * 100 / Decimal(whole)) < last_place(share)
 
 
 def _rounded(part: Number, whole: Number, share: Number) -> str:
-    return f"{(Decimal(part) * 100 / Decimal(whole)).quantize(_last_place(share))}%"
+    return f"{(Decimal(part) * 100 / Decimal(whole)).quantize(last_place(share))}%"

@@ -57,10 +57,7 @@ def _parts(plan: Plan, finding: Finding) -> Iterator[Spot]:
     """
     said = finding.left if isinstance(finding.left, str) else ""
     for each in finding.where:
-        place = each.text if isinstance(each, Span) else each
-        number = (
-            0 if place in {TITLE, OPENING} else int(name_in_row(place)) if place.startswith("part.") else None
-        )
+        number = _part_of(each.text if isinstance(each, Span) else each)
         sections = [section.id for section in plan.flow.sections if section.part == number]
         told = [
             asked
@@ -71,3 +68,10 @@ def _parts(plan: Plan, finding: Finding) -> Iterator[Spot]:
         told.sort(key=lambda asked: asked.optional)  # what must be written is what may be missing
         holding = [asked for asked in told if asked.answer and said and str(asked.answer.value.value) in said]
         yield from (Spot(asked.id) for asked in holding or told)
+
+
+def _part_of(place: str) -> int | None:
+    """The number of the part that a place is; title and opening stand before the first."""
+    if place in {TITLE, OPENING}:
+        return 0
+    return int(name_in_row(place)) if place.startswith("part.") else None

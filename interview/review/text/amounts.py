@@ -65,3 +65,9 @@ def _value(number: str, scale: str | None) -> Number | None:
         return int(exact) if exact == exact.to_integral_value() else exact
     read = read_number(canonical(number + (scale or "")))
     return int(read) if read is not None and read.denominator == 1 else None
+
+
+def last_place(number: Number) -> Decimal:
+    """What one of the last decimal that a number is told with is worth: 0.1 of 12.3, 1 of 12."""
+    exponent = Decimal(number).as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

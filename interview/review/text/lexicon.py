@@ -11,16 +11,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import tomli
+from interview.own_toml import own_toml
 
-_FOLDERS = (files("interview.review") / "rules", files("flows") / "common" / "rules")
+_FOLDERS = (("interview.review", "rules"), ("flows", "common/rules"))
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table `rules/<name>.toml`."""
-    told = next(file for folder in _FOLDERS if (file := folder / f"{name}.toml").is_file())
-    return tomli.loads(told.read_text(encoding="utf-8"))
+    file = f"{name}.toml"
+    package, folder = next(each for each in _FOLDERS if (files(each[0]) / each[1] / file).is_file())
+    return own_toml(package, f"{folder}/{file}")
 
 
 @cache

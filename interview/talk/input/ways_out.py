@@ -11,11 +11,11 @@ from interview.engine.answers.kinds import Choices, Parsed, Value
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Entry, LastYear
-from interview.engine.plan.carried_in import left_open
-from interview.engine.plan.case_list import CARRIED_IN
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger import FEW
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.carried_in import left_open
+from interview.engine.plan.ledger.case_list import CARRIED_IN
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.ledger import FEW
 from interview.engine.plan.misfits import odd_part
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

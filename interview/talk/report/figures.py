@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from interview.dataclass import dataclass
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import told_by
 

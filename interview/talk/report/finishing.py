@@ -11,7 +11,7 @@ from dataclasses import replace
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
-from interview.engine.step.handlers.closing import unfinished as of_the_book
+from interview.engine.step.handlers.sign_off import unfinished as of_the_book
 from interview.engine.step.machine import step
 from interview.engine.step.state import State, Step
 from interview.engine.step.turns import Refuse

@@ -1,4 +1,4 @@
-"""Writing the report from the full screen: where it went, or why not, ready to be said; and opening it or its folder.
+"""Writing the report of an interview that is being held: where it went, or why not, ready to be said.
 
 Nothing is written over without being asked, and nothing is ever raised at the clerk.
 """
@@ -6,10 +6,6 @@ Nothing is written over without being asked, and nothing is ever raised at the c
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from interview.dataclass import dataclass
@@ -57,34 +53,3 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
         kept = await held.keep(finished=True)
         lines += [*kept.said, *still_old(written.path, words)]
     return Outcome("\n".join(lines), written.path)
-
-
-def can_show_folders() -> bool:
-    """Whether there is a desktop here that could show a folder; over SSH there is none."""
-    if os.environ.get("SSH_CONNECTION"):
-        return False
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and _opener() is not None
-
-
-def show_on_desktop(path: Path) -> bool:
-    """Opens a folder or a report on the desktop; False where that could not even be tried."""
-    try:
-        if sys.platform == "win32":
-            os.startfile(path)  # noqa: S606 - our own folder or report, by the desktop's own choice of program
-            return True
-        opener = _opener()
-        if opener is None:
-            return False
-        # Let go of at once: some openers stay until the window they opened is closed.
-        subprocess.run(  # noqa: S603 - the desktop's own opener, with one path
-            ["/bin/sh", "-c", '"$0" "$1" </dev/null >/dev/null 2>&1 &', opener, str(path)], check=False
-        )
-    except OSError:
-        return False
-    return True
-
-
-def _opener() -> str | None:
-    return shutil.which("open" if sys.platform == "darwin" else "xdg-open")

@@ -17,7 +17,7 @@ from interview.engine.answers.templates import spoken
 from interview.engine.flow.ledger_form import Ledger, Row
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, count_of
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.step.apply import filled
 from interview.engine.step.state import State

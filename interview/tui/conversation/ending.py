@@ -71,7 +71,7 @@ class Ending:
 
     def _offer_after(self, said: str, report: Path, *, also: bool = False) -> None:
         """What may be done with a report that is written; `also` where PDF and web page are there too."""
-        from interview.talk.report.publish import can_show_folders, show_on_desktop
+        from interview.desk.desktop import can_show_folders, show_on_desktop
 
         host = self._host
 

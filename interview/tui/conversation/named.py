@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from interview.engine.step.state import State
 from interview.talk.input.keys import Named
 from interview.talk.interview import Held
-from interview.talk.report.outlining import arrangeable
+from interview.talk.report.outlines import arrangeable
 from interview.tui.widgets.bars import Key, SectionState
 from interview.wording.catalog import Words
 from interview.wording.names import section_label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview.engine.answers.kinds import YesNo
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.talk.interview import Kept
@@ -59,7 +59,7 @@ class OverScreens:
 
     def outline(self) -> None:
         """The parts of the report's prose with their headings, at the one that is asked for."""
-        from interview.talk.report.outlining import OutlineSpot, arrangeable
+        from interview.talk.report.outlines import OutlineSpot, arrangeable
         from interview.tui.screens.outline import OutlineScreen
 
         host = self._host

@@ -40,7 +40,7 @@ class ReviewTrip:
         self._host.open(ReviewScreen(self._host.held, came), self._leave)
 
     def _leave(self, result: Result) -> None:
-        from interview.tui.reviewing import WriteDraft
+        from interview.tui.review_rows import WriteDraft
         from interview.tui.screens.review import Going
 
         match result:

@@ -39,8 +39,8 @@ from interview.tui.conversation.offers import Offers
 from interview.tui.conversation.over_screens import OverScreens
 from interview.tui.conversation.review_trip import ReviewTrip
 from interview.tui.conversation.side_panes import SidePanes
-from interview.tui.saying import brought_up_to_date, is_mended, said_after, said_before, said_first
 from interview.tui.screens.base import BaseScreen
+from interview.tui.turn_blocks import brought_up_to_date, is_mended, said_after, said_before, said_first
 from interview.tui.widgets.bars import Sections
 from interview.tui.widgets.blocks import AnsweredBlock
 from interview.tui.widgets.composer.composer import Composer

@@ -19,10 +19,10 @@ from textual.binding import Binding
 from textual.events import Paste
 
 from interview.desk import Opened
-from interview.desk.asking import Unanswered, told_before
-from interview.desk.door import Door
-from interview.desk.dropped import dropped
-from interview.desk.folder import Found, FoundReport, kind_of
+from interview.desk.way_in.door import Door
+from interview.desk.way_in.dropped import dropped
+from interview.desk.way_in.folder import Found, FoundReport, kind_of
+from interview.desk.way_in.questions import Unanswered, told_before
 from interview.engine.answers.characters import quoted
 from interview.errors import InterviewError
 from interview.tui.screens.base import BaseScreen

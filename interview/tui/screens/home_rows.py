@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Literal
 
 from interview.dataclass import dataclass
-from interview.desk.asking import Unanswered
-from interview.desk.door import Door
-from interview.desk.folder import Found, FoundReport
+from interview.desk.way_in.door import Door
+from interview.desk.way_in.folder import Found, FoundReport
+from interview.desk.way_in.questions import Unanswered
 from interview.errors import InterviewError
 from interview.session.clock import local_time
 from interview.tui.widgets.rows import ListRow

@@ -1,6 +1,6 @@
 """The parts of the report's prose with their headings: to rename, add, move, take out and put back.
 
-What each change makes of an outline `talk.report.outlining` says, and the machine judges it; every change is on disk soon after.
+What each change makes of an outline `talk.report.outlines` says, and the machine judges it; every change is on disk soon after.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from interview.engine.step.turns import Note
 from interview.talk.input.offers import Offer
 from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.report import outlining
-from interview.talk.report.outlining import Item, OutlineSpot
+from interview.talk.report import outlines
+from interview.talk.report.outlines import Item, OutlineSpot
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.composer.fields import Given, LineField
@@ -75,9 +75,9 @@ class OutlineScreen(BaseScreen[None]):
 
     def _show(self, mark: object = None) -> None:
         rows: list[ListRow] = []
-        for section in outlining.arrangeable(self.held.state):
+        for section in outlines.arrangeable(self.held.state):
             rows += [ListRow("")] * bool(rows) + [ListRow(section_name(section, self.words), kind="heading")]
-            rows += self._rows_of(outlining.items(self.held.state, section))
+            rows += self._rows_of(outlines.items(self.held.state, section))
         self.rows.show(rows, mark)
 
     def _rows_of(self, items: tuple[Item, ...]) -> Iterator[ListRow]:
@@ -92,7 +92,7 @@ class OutlineScreen(BaseScreen[None]):
                     yield ListRow(item.name, say("outline.left_out"), means=item.spot, indent=2)
                 case "aside":
                     yield ListRow(
-                        outlining.begun(item.text), say("outline.waiting"), means=item.spot, indent=2
+                        outlines.begun(item.text), say("outline.waiting"), means=item.spot, indent=2
                     )
                 case _:
                     assert_never(item.there)
@@ -101,8 +101,8 @@ class OutlineScreen(BaseScreen[None]):
     def _marked(self) -> Item | None:
         everything = (
             item
-            for section in outlining.arrangeable(self.held.state)
-            for item in outlining.items(self.held.state, section)
+            for section in outlines.arrangeable(self.held.state)
+            for item in outlines.items(self.held.state, section)
         )
         return next((item for item in everything if item.spot == self.rows.marked), None)
 
@@ -116,7 +116,7 @@ class OutlineScreen(BaseScreen[None]):
         if problem is None:
             self._steps += 1
             self._back_to_list()
-            self._changed(outlining.newest(before, self.held.state, command.section))
+            self._changed(outlines.newest(before, self.held.state, command.section))
             return True
         why = refused(self.held.state.flow, problem, self.words)
         if problem.insistable:
@@ -227,12 +227,12 @@ class OutlineScreen(BaseScreen[None]):
         spot = item.spot
         match item.there:
             case "in":
-                text = outlining.heading_of(state, spot)
-                self._heading(text, "outline.heading", lambda typed: outlining.renamed(state, spot, typed))
+                text = outlines.heading_of(state, spot)
+                self._heading(text, "outline.heading", lambda typed: outlines.renamed(state, spot, typed))
             case "out":
-                self._carry_out(outlining.put_back(state, spot))
+                self._carry_out(outlines.put_back(state, spot))
             case "aside":
-                self._heading("", "outline.new", lambda typed: outlining.put_back(state, spot, typed))
+                self._heading("", "outline.new", lambda typed: outlines.put_back(state, spot, typed))
             case _:
                 assert_never(item.there)
 
@@ -242,20 +242,20 @@ class OutlineScreen(BaseScreen[None]):
         if item is None or self._takes is not None:
             return
         spot = item.spot
-        self._heading("", "outline.new", lambda typed: outlining.added(state, spot, typed))
+        self._heading("", "outline.new", lambda typed: outlines.added(state, spot, typed))
 
     def action_take_out(self) -> None:
         """Takes the marked part out of the outline."""
         item = self._marked
         if item is not None and item.there == "in" and self._takes is None:
-            self._carry_out(outlining.dropped(self.held.state, item.spot))
+            self._carry_out(outlines.dropped(self.held.state, item.spot))
 
     def action_shift(self, by: int) -> None:
         """Moves the marked part up or down."""
         item = self._marked
         if item is None or item.there != "in" or self._takes is not None:
             return
-        command = outlining.moved(self.held.state, item.spot, by)
+        command = outlines.moved(self.held.state, item.spot, by)
         if command is None:
             self.foot.say(self.words.say("outline.edge"))
         else:

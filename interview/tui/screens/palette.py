@@ -13,7 +13,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from interview.dataclass import dataclass
-from interview.engine.answers.characters import clean_line, half_width
+from interview.engine.answers.characters import as_looked_for
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.composer.fields import Given, LineField, Stepped
@@ -71,11 +71,11 @@ class PaletteScreen(BaseScreen[str | None]):
         self._show("")
 
     def _show(self, text: str) -> None:
-        wanted = _key(text)
+        wanted = as_looked_for(text)
         rows: list[ListRow] = []
         part = ""
         for each in self.doings:
-            if wanted not in _key(each.name) and wanted not in _key(each.key):
+            if wanted not in as_looked_for(each.name) and wanted not in as_looked_for(each.key):
                 continue
             if each.part != part:
                 rows += [ListRow("")] * bool(rows) + [ListRow(each.part, kind="heading")]
@@ -120,7 +120,3 @@ class PaletteScreen(BaseScreen[str | None]):
     def action_back(self) -> None:
         """Does nothing."""
         self.end()
-
-
-def _key(text: str) -> str:
-    return half_width(clean_line(text)).casefold().replace(" ", "")

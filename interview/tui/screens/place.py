@@ -12,7 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from interview.desk.place import EXAMPLE, ReportsPlace
+from interview.desk.way_in.place import EXAMPLE, ReportsPlace
 from interview.errors import InterviewError
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key

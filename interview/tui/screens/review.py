@@ -20,7 +20,7 @@ from interview.review.mending.remedies import Mending, mending_of
 from interview.review.of_interview import findings
 from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.tui.reviewing import Explain, Look, MendIt, ReviewPlace, WriteDraft, about, review_rows
+from interview.tui.review_rows import Explain, Look, MendIt, ReviewPlace, WriteDraft, about, review_rows
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.composer.fields import Given, LineField

@@ -6,8 +6,8 @@ Ends by telling the conversation that the table is filled in, or by going back a
 from __future__ import annotations
 
 from interview.engine.answers.kinds import Count, Value, YesNo
-from interview.engine.plan.case_list import CARRIED_IN, NEW
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.corrections import mends
 from interview.talk.interview import Held

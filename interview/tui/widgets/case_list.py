@@ -12,8 +12,8 @@ from textual.message import Message
 from interview.dataclass import dataclass
 from interview.engine.answers.templates import spoken
 from interview.engine.plan.book import UNSURE, Entry
+from interview.engine.plan.ledger.one_by_one import called
 from interview.engine.plan.meaning import OfEntry
-from interview.engine.plan.one_by_one import called
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.talk.input.shortcuts import SIGN

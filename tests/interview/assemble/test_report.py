@@ -13,7 +13,7 @@ from interview.engine.answers.kinds import Choice, Prose, Text, Value, Year, Yes
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.flowfiles import load_flow

@@ -241,7 +241,7 @@ def test_from_the_folder_to_the_report_and_out(tmp_path: Path) -> None:
 BREAKING = """
 from pathlib import Path
 from interview.cli.interview import on_screen
-from interview.desk.door import Door
+from interview.desk.way_in.door import Door
 from interview.wording.catalog import words
 
 class Broken(Door):

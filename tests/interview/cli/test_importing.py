@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.desk.opening import read_sound
+from interview.desk.reports import read_sound
 from interview.session import read
 from tests.interview.cli.stories import story
 from tests.interview.reading import damaged_samples

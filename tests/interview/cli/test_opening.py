@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.desk.opening import last_year_of
+from interview.desk.last_year import last_year_of
 from interview.errors import ReportFileError, SessionFileError
 from interview.session import AnswersFile, Session, read
 from interview.wording.catalog import words
@@ -157,7 +157,7 @@ def test_what_the_old_form_says_otherwise_is_named_with_its_reason(
 
 
 def test_english_reasons_are_english() -> None:
-    from interview.desk.opening import not_carried
+    from interview.desk.last_year import not_carried
     from interview.engine.plan.book import LastYear
     from interview.flowfiles import load_flow
 

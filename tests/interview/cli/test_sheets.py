@@ -12,9 +12,9 @@ import docx
 import pytest
 
 from interview.cli import main
-from interview.desk.asking import told_before
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
 from interview.desk.sheet import begun, report_of
+from interview.desk.way_in.questions import told_before
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import load_flow
 from interview.session import read
@@ -194,7 +194,7 @@ def test_a_register_is_read_what_it_does_not_head_is_asked_once_and_remembered(
     assert "「怎么办的」是结果" in said
     assert "有 1 件看不准" in said
     assert "有 1 行不是 2025 年的，没有算进来。" in said
-    assert Habits().register["who"] == "是谁"
+    assert Preferences().register["who"] == "是谁"
     entries = read(Path(FILE)).book.entries
     assert [entry.label for entry in entries] == ["1", "2", "3"]
     assert "张三" not in Path(FILE).read_text(encoding="utf-8")

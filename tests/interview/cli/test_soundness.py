@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from interview.cli import main
-from interview.desk.beginning import fresh, resumed
-from interview.desk.opening import read_sound
+from interview.desk.interviews import fresh, resumed
+from interview.desk.reports import read_sound
 from interview.engine.answers.kinds import Count, Prose, Text, Value, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.errors import SessionFileError

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.session import read
 from tests.interview.cli.terminal import window
 from tests.interview.cli.test_full_screen import FILE, begun

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.desk.asking import told_before
-from interview.desk.beginning import fresh, from_sheet
-from interview.desk.opening import last_year_of
+from interview.desk.interviews import fresh, from_sheet
+from interview.desk.last_year import last_year_of
+from interview.desk.way_in.questions import told_before
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts

@@ -12,14 +12,14 @@ from pathlib import Path
 import docx as word
 import pytest
 
-from interview.county.going_back import goes_back, page_for, place_of
+from interview.county.feedback import goes_back, page_for, place_of
 from interview.county.handed_in import HandedIn
 from interview.county.overview import overview_of
 from interview.county.pages import pages
 from interview.county.results import Results
-from interview.county.reviewing import Reviewing, UnitTold, laid_out
 from interview.county.roster import Roster, Unit
 from interview.county.work import files_of, look_at_all
+from interview.county.worklist import UnitTold, Worklist, laid_out
 from interview.desk.check.last_years import LastYears
 from interview.desk.check.one import Checked, PrintedFinding
 from interview.reading.extract.formats.office.sheet import cells_of_sheet
@@ -52,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
-def reviewing(folder: Path, request: pytest.FixtureRequest) -> Iterator[Reviewing]:
+def worklist(folder: Path, request: pytest.FixtureRequest) -> Iterator[Worklist]:
     names = [unit.name for unit in some().units]
     more = ["云山县老河镇人民政府", "云山县新河镇人民政府", "云山县没交镇人民政府"]
     roster = Roster(government=GOVERNMENT, units=tuple(Unit(name=name) for name in (*names, *more)))
@@ -62,12 +62,12 @@ def reviewing(folder: Path, request: pytest.FixtureRequest) -> Iterator[Reviewin
     results.close()
 
 
-def page(reviewing: Reviewing, name: str) -> str:
-    return text(page_for(told(reviewing, name), reviewing))
+def page(worklist: Worklist, name: str) -> str:
+    return text(page_for(told(worklist, name), worklist))
 
 
-def told(reviewing: Reviewing, name: str) -> UnitTold:
-    return next(each for each in reviewing.every() if each.standing.unit.name == name)
+def told(worklist: Worklist, name: str) -> UnitTold:
+    return next(each for each in worklist.every() if each.standing.unit.name == name)
 
 
 def text(document: Document) -> str:
@@ -80,21 +80,21 @@ def text(document: Document) -> str:
 
 
 @pytest.mark.no_cover
-def test_a_unit_is_told_every_finding_with_its_place_and_the_words_there(reviewing: Reviewing) -> None:
-    for each in reviewing.every():
-        said = text(page_for(each, reviewing))
+def test_a_unit_is_told_every_finding_with_its_place_and_the_words_there(worklist: Worklist) -> None:
+    for each in worklist.every():
+        said = text(page_for(each, worklist))
         assert all(found.message.rstrip("。.") in said for found in each.findings)
         assert all(found.mending in said for found in each.findings)
     mobile = next(name for name, rule in county().planted.items() if rule == "T18")
     if any(unit.name == mobile for unit in some().units):
-        assert "13907951234" in page(reviewing, mobile)
+        assert "13907951234" in page(worklist, mobile)
 
 
-def test_the_place_is_the_cell_the_text_with_its_words_or_the_whole(reviewing: Reviewing) -> None:
+def test_the_place_is_the_cell_the_text_with_its_words_or_the_whole(worklist: Worklist) -> None:
     places = [
         row[1].text
-        for each in reviewing.every()
-        for block in page_for(each, reviewing).blocks if isinstance(block, Table)
+        for each in worklist.every()
+        for block in page_for(each, worklist).blocks if isinstance(block, Table)
         for row in block.rows[1:]
     ]  # fmt: skip
     assert places
@@ -103,37 +103,37 @@ def test_the_place_is_the_cell_the_text_with_its_words_or_the_whole(reviewing: R
     assert any("「" in place or "“" in place for place in places)
 
 
-def test_whoever_did_not_hand_in_what_counts_is_told_what_is_wanted(reviewing: Reviewing) -> None:
-    units = {each.standing.state: each for each in reviewing.every()}
+def test_whoever_did_not_hand_in_what_counts_is_told_what_is_wanted(worklist: Worklist) -> None:
+    units = {each.standing.state: each for each in worklist.every()}
     assert {"missing", "twice", "wrong_year", "unreadable"} <= units.keys()
     for state in ("missing", "twice", "wrong_year", "unreadable"):
-        first, *more = page_for(units[state], reviewing).blocks
+        first, *more = page_for(units[state], worklist).blocks
         assert isinstance(first, Paragraph)
         assert all(file in first.text for file in units[state].standing.files)
         assert bool(more) == (state == "twice")
-    parted = page_for(units["twice"], reviewing).blocks[-1]
+    parted = page_for(units["twice"], worklist).blocks[-1]
     assert isinstance(parted, Paragraph)
-    assert name_of(reviewing.flow, "applications.new.natural", reviewing.words) in parted.text
+    assert name_of(worklist.flow, "applications.new.natural", worklist.words) in parted.text
 
 
-def test_what_is_to_be_mended_is_numbered_as_it_comes(reviewing: Reviewing) -> None:
-    for each in reviewing.every():
-        heads = [block.text[0] for block in page_for(each, reviewing).blocks if isinstance(block, Heading)]
-        assert heads == [*("一二三" if reviewing.words.lang == "zh" else "123")][: len(heads)]
+def test_what_is_to_be_mended_is_numbered_as_it_comes(worklist: Worklist) -> None:
+    for each in worklist.every():
+        heads = [block.text[0] for block in page_for(each, worklist).blocks if isinstance(block, Heading)]
+        assert heads == [*("一二三" if worklist.words.lang == "zh" else "123")][: len(heads)]
 
 
-def test_who_has_nothing_to_mend_gets_no_page(reviewing: Reviewing) -> None:
-    names = [name for name, _ in pages(reviewing, "text")]
-    quiet = [each for each in reviewing.every() if not goes_back(each)]
+def test_who_has_nothing_to_mend_gets_no_page(worklist: Worklist) -> None:
+    names = [name for name, _ in pages(worklist, "text")]
+    quiet = [each for each in worklist.every() if not goes_back(each)]
     assert quiet
     assert not [each for each in quiet if any(each.standing.unit.name in name for name in names)]
-    assert len(names) == 1 + sum(map(goes_back, reviewing.every()))
+    assert len(names) == 1 + sum(map(goes_back, worklist.every()))
 
 
 def test_the_overview_tells_how_far_it_is_the_worst_what_many_have_and_what_is_alike(
-    reviewing: Reviewing,
+    worklist: Worklist,
 ) -> None:
-    overview = overview_of(reviewing)
+    overview = overview_of(worklist)
     said = text(overview.document)
     assert GOVERNMENT in overview.document.title
     assert "云山县没交镇人民政府" in said
@@ -145,19 +145,19 @@ def test_the_overview_tells_how_far_it_is_the_worst_what_many_have_and_what_is_a
     assert overview.pictures.keys() == overview.charts.keys()
 
 
-def test_the_overview_in_word_is_drawn_and_said_in_words(reviewing: Reviewing) -> None:
-    packed = io.BytesIO(dict(pages(reviewing, "docx"))[f"{overview_name(reviewing)}.docx"])
+def test_the_overview_in_word_is_drawn_and_said_in_words(worklist: Worklist) -> None:
+    packed = io.BytesIO(dict(pages(worklist, "docx"))[f"{overview_name(worklist)}.docx"])
     said = [shape._inline.docPr.get("descr") for shape in word.Document(packed).inline_shapes]
-    assert len(said) == sum(map(len, overview_of(reviewing).drawn.values())) > 0
+    assert len(said) == sum(map(len, overview_of(worklist).drawn.values())) > 0
     assert any(unit.name[:15] in each for each in said for unit in some().units)
 
 
-def overview_name(reviewing: Reviewing) -> str:
-    return reviewing.words.say("county.overview_file", year=YEAR)
+def overview_name(worklist: Worklist) -> str:
+    return worklist.words.say("county.overview_file", year=YEAR)
 
 
-def test_every_format_says_the_same(reviewing: Reviewing) -> None:
-    docx, html, plain = (dict(pages(reviewing, to)) for to in ("docx", "html", "text"))
+def test_every_format_says_the_same(worklist: Worklist) -> None:
+    docx, html, plain = (dict(pages(worklist, to)) for to in ("docx", "html", "text"))
     assert [*map(stem, docx)] == [*map(stem, html)] == [*map(stem, plain)]
     for name, data in plain.items():
         title = packed(data.decode().split("\n")[0])
@@ -175,16 +175,16 @@ def stem(name: str) -> str:
     return name.rpartition(".")[0]
 
 
-def test_the_workbook_has_every_unit_every_finding_and_every_figure(reviewing: Reviewing) -> None:
-    ((name, data),) = pages(reviewing, "xlsx")
+def test_the_workbook_has_every_unit_every_finding_and_every_figure(worklist: Worklist) -> None:
+    ((name, data),) = pages(worklist, "xlsx")
     assert name.endswith(".xlsx")
     units, findings, figures = cells_of_sheet(data).values()
-    every = list(reviewing.every())
+    every = list(worklist.every())
     assert len(units) == len(every) + 1
     assert len(findings) == sum(len(each.findings) for each in every) + 1
     seen = [figures[1][at] for at in sorted(figures[1])][1:]  # a sheet is read so far to the right
-    assert seen == list(reviewing.flow.cells[: len(seen)])
-    at = reviewing.flow.cells.index("documents.in_force") + 1
+    assert seen == list(worklist.flow.cells[: len(seen)])
+    at = worklist.flow.cells.index("documents.in_force") + 1
     for down, each in enumerate(every, start=2):
         value = each.report.figures["documents.in_force"] if each.report else None
         assert figures[down].get(at) == (None if value is None else str(value))
@@ -197,15 +197,15 @@ def test_days_on_which_reports_came_are_drawn_where_there_are_several(folder: Pa
     gathering = laid_out(results, None, YEAR, words()).gathering
     first = next(each.card for each in gathering.counted if each.card is not None)
     results.put(replace(results.of(first.file), arrived="2026-01-02"), "")
-    reviewing = laid_out(results, None, YEAR, words())
-    assert any("2026-01-02" in each for drawn in overview_of(reviewing).pictures.values() for each in drawn)
+    worklist = laid_out(results, None, YEAR, words())
+    assert any("2026-01-02" in each for drawn in overview_of(worklist).pictures.values() for each in drawn)
     results.close()
 
 
 def test_a_county_in_which_all_is_right_has_an_overview_that_says_so() -> None:
     results = Results()
-    reviewing = laid_out(results, Roster(units=(Unit(name="甲县甲局", expected=False),)), YEAR, words())
-    said = text(overview_of(reviewing).document)
+    worklist = laid_out(results, Roster(units=(Unit(name="甲县甲局", expected=False),)), YEAR, words())
+    said = text(overview_of(worklist).document)
     assert "没有哪家有要改、要留意的" in said
     assert "没有好几家都有的" in said
     results.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.dropped import dropped, looks_like_a_path
+from interview.desk.way_in.dropped import dropped, looks_like_a_path
 
 NAMES = ("去年的年报.docx", "去年 的年报(1).docx", "it's.docx", "100%.docx", "-a.docx")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.beginning import resumed
-from interview.desk.folder import Found, kind_of, look, published, reports, sheets
+from interview.desk.interviews import resumed
+from interview.desk.way_in.folder import Found, kind_of, look, published, reports, sheets
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.place import ReportsPlace
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
+from interview.desk.way_in.place import ReportsPlace
 from interview.errors import WriteError
 
 
@@ -25,7 +25,7 @@ def _at_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def a_place(tmp_path: Path) -> ReportsPlace:
-    return ReportsPlace(Habits(tmp_path / "habits"), tmp_path / "program")
+    return ReportsPlace(Preferences(tmp_path / "preferences"), tmp_path / "program")
 
 
 def test_nothing_is_known_at_first_and_nobody_moves(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_what_cannot_be_a_folder_is_refused_and_the_one_before_stays(tmp_path: P
             place.go_to(str(typed))
         assert refused.value.code == "place_not_had"
     assert Path.cwd() == tmp_path / "年报"
-    assert Habits(tmp_path / "habits").reports == str(tmp_path / "年报")
+    assert Preferences(tmp_path / "preferences").reports == str(tmp_path / "年报")
 
 
 def test_where_nothing_can_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

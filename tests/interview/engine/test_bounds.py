@@ -10,7 +10,7 @@ import pytest
 from interview.engine.answers.kinds import Choice, Choices, Count, Year
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
-from interview.engine.plan.case_list import MOST_LISTED, reconcile
+from interview.engine.plan.ledger.case_list import MOST_LISTED, reconcile
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State

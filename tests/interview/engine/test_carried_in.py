@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from interview.engine.answers.kinds import Choice, Count, Text
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between
 from interview.engine.step.machine import begin, step

@@ -37,6 +37,7 @@ from interview.engine.answers.kinds import (
     parse_yes_no,
     plain,
     show,
+    value_of,
 )
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
@@ -446,3 +447,22 @@ def test_what_is_not_understood_is_quoted_in_the_letters_in_which_it_was_typed()
 def test_full_width_digits_of_a_text_are_digits_and_its_marks_stay() -> None:
     assert parse_prose("办结１２件，（略）５%。") == Parsed(Prose(value="办结12件，（略）5%。"))
     assert parse_text("建设路１号") == Parsed(Text(value="建设路1号"))
+
+
+@pytest.mark.parametrize(
+    ("value", "other"),
+    [
+        (YesNo(value=True), 1), (Count(value=3), "3"), (Signed(value=-3), 0.5), (Money(value=Decimal("2.5")), 2.5),
+        (Choice(value="a"), ("a",)), (Choices(value=("a", "b")), ("a", "a")), (Text(value="甲局"), 5),
+        (Prose(value="一\n二"), None), (Year(value=2025), 1900),
+    ],
+)  # fmt: skip
+def test_what_was_kept_of_an_answer_is_a_value_of_its_kind_or_none(value: Value, other: object) -> None:
+    assert value_of(value.kind, value.value) == value
+    with pytest.raises(ValidationError):
+        value_of(value.kind, other)
+
+
+def test_counts_told_at_once_are_kept_each_by_itself() -> None:
+    with pytest.raises(ValidationError):
+        value_of("counts", ("甲", "乙"))

@@ -7,7 +7,7 @@ import pytest
 from interview.assemble import assemble
 from interview.engine.answers.kinds import Count, Value
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State

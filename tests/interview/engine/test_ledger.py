@@ -6,7 +6,7 @@ import pytest
 
 from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
 from interview.engine.plan.book import NO, UNSURE, YES, Answer, Book, Entry, LastYear
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.walk import Share
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin

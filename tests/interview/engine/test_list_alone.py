@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from interview.engine.plan.book import UNSURE, Entry
-from interview.engine.plan.case_list import LONGEST_LABEL, reconcile, settled_columns
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import LONGEST_LABEL, reconcile, settled_columns
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State

@@ -9,15 +9,15 @@ import pytest
 
 from interview.engine.answers.kinds import Counts
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.last_year.listed import listed
-from interview.engine.plan.last_year.listing import lists_in
-from interview.engine.plan.last_year.lists import list_of
-from interview.engine.plan.last_year.runs import runs
+from interview.engine.plan.last_year.lists.bind import lists_in
+from interview.engine.plan.last_year.lists.lookup import listed
+from interview.engine.plan.last_year.lists.model import list_of
+from interview.engine.plan.last_year.lists.recognise import runs
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State
-from interview.review.last_year import understood
+from interview.review.last_year.understood import understood
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
 from interview.wording.questions import question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.engine.answers.kinds import Choice, Count, Value, Year, YesNo
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.impact import Foresight
 from interview.engine.step.machine import begin, step

@@ -22,17 +22,17 @@ from interview.engine.answers.kinds import (
 from interview.engine.plan.meaning import (
     Any,
     Cell,
+    ControlFigure,
     Fact,
     HowTold,
     InWords,
     Knowledge,
     Meaning,
     OfEntry,
-    Only,
+    OnlyOne,
     Reason,
     ReportYear,
     Subtotal,
-    Sum,
     TableDone,
     Which,
     answer,
@@ -44,7 +44,7 @@ from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import FLOWS, facts_of, flow, hold
 
 TWO = ("a", "b")
-ROW = Sum(TWO, "t")
+ROW = ControlFigure(TWO, "t")
 GATE = Any(TWO, number=ROW)
 
 
@@ -65,7 +65,7 @@ def everything(**figures: Number) -> Knowledge:
         # A sum: of its cells, or as it is stated; the two must be the same.
         (ROW, known(a=1, b=2), Count(value=3)), (ROW, known(a=1), None), (ROW, known(a=1, t=4), Count(value=4)),
         (ROW, known(a=1, b=2, t=3), Count(value=3)), (ROW, known(a=1, b=2, t=4), None),
-        (ROW, everything(a=1, t=4), Count(value=1)), (Sum(TWO), known(a=1), None),
+        (ROW, everything(a=1, t=4), Count(value=1)), (ControlFigure(TWO), known(a=1), None),
         (Subtotal(TWO), known(a=1, b=2), Count(value=3)), (Subtotal(TWO), known(b=2), None),
         # A gate: one cell is enough for a yes, a no wants them all.
         (Any(TWO), known(a=1), YesNo(value=True)), (Any(TWO), known(a=0), None),
@@ -80,9 +80,9 @@ def everything(**figures: Number) -> Knowledge:
         (Which({"x": Any(("a",)), "y": Any(("b",))}), known(a=1, b=0), Choices(value=("x",))),
         (Which({"x": Any(("a",)), "y": Any(("b",))}), known(a=1), None),
         (Which({"x": Any(("a",)), "y": Any(("b",))}), everything(b=1), Choices(value=("y",))),
-        (Only({"x": "a", "y": "b"}), known(a=1, b=0), Choice(value="x")), (Only({"x": "a", "y": "b"}), known(a=1), None),
-        (Only({"x": "a", "y": "b"}), known(a=2, b=0), None), (Only({"x": "a", "y": "b"}), known(a=1, b=1), None),
-        (Only({"x": "a", "y": "b"}), everything(), None),
+        (OnlyOne({"x": "a", "y": "b"}), known(a=1, b=0), Choice(value="x")), (OnlyOne({"x": "a", "y": "b"}), known(a=1), None),
+        (OnlyOne({"x": "a", "y": "b"}), known(a=2, b=0), None), (OnlyOne({"x": "a", "y": "b"}), known(a=1, b=1), None),
+        (OnlyOne({"x": "a", "y": "b"}), everything(), None),
         (Fact("f"), Knowledge(facts={"f": Count(value=2)}), Count(value=2)), (Fact("f"), Knowledge(), None),
         (Fact("f", {"x": ("g",), "y": ("h",)}), Knowledge(facts={"h": YesNo(value=True)}), Choices(value=("y",))),
         (InWords("w", "text"), Knowledge(texts={"w": "甲"}), Text(value="甲")), (InWords("w", "prose"), Knowledge(), None),
@@ -118,7 +118,9 @@ def test_a_question_means_what_it_opens() -> None:
     }  # fmt: skip
     gate = begin(form)[0].plan.get("cases.any")
     assert gate is not None
-    assert gate.meaning == Any(form.tallies[0].cells, number=Sum(form.tallies[0].cells, "cases.total"))
+    assert gate.meaning == Any(
+        form.tallies[0].cells, number=ControlFigure(form.tallies[0].cells, "cases.total")
+    )
 
 
 def test_a_fact_means_itself_and_several_what_they_lead_to() -> None:

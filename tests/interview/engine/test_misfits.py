@@ -13,7 +13,7 @@ import pytest
 from interview.engine.answers.kinds import Choice, Choices, Count, Prose, Text, Value, Year, YesNo
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, Entry, LastYear, UnitFigures
-from interview.engine.plan.case_list import MOST_LISTED
+from interview.engine.plan.ledger.case_list import MOST_LISTED
 from interview.engine.plan.misfits import LONGEST_TEXT, is_figure, kinds_asked, misfits
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step

@@ -16,22 +16,10 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer as Told
 from interview.engine.plan.book import Book, LastYear, OutlinePart
 from interview.engine.plan.misfits import misfits
-from interview.engine.plan.outline import (
-    LONGEST_HEADING,
-    MOST_PARTS,
-    arranged,
-    bare_heading,
-    completed,
-    counted,
-    form_of,
-    is_own,
-    is_usual,
-    numbers,
-    of_office,
-    outline_of,
-    texts_of,
-    usual,
-)
+from interview.engine.plan.outline.arrange import LONGEST_HEADING, MOST_PARTS, arranged, bare_heading
+from interview.engine.plan.outline.as_told import form_of, of_office
+from interview.engine.plan.outline.numbers import counted, numbers
+from interview.engine.plan.outline.outline import completed, is_own, is_usual, outline_of, texts_of, usual
 from interview.engine.plan.plan import Plan
 from interview.engine.prose.passage import Bound
 from interview.engine.step.commands import Answer, Arrange, Jump, Undo

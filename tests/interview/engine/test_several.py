@@ -11,9 +11,9 @@ from interview.engine.answers.kinds import Count, Counts, Parsed, Value, show
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.several import parse_counts
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.last_year.listed import listed
-from interview.engine.plan.last_year.listing import lists_in
-from interview.engine.plan.last_year.lists import in_their_order, list_of
+from interview.engine.plan.last_year.lists.bind import lists_in
+from interview.engine.plan.last_year.lists.lookup import listed
+from interview.engine.plan.last_year.lists.model import in_their_order, list_of
 from interview.engine.plan.walk import Asked
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
@@ -21,7 +21,7 @@ from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import reply
 from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Note, Refuse, Reply, SectionOpened
-from interview.review.last_year import understood
+from interview.review.last_year.understood import understood
 from interview.session.model import Session
 from interview.session.renames import last_year
 from interview.talk.input.refusal import refusal as told_why

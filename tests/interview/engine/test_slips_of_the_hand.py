@@ -15,7 +15,7 @@ import pytest
 
 from interview.engine.answers.kinds import Count
 from interview.engine.plan.book import count_of
-from interview.engine.plan.ledger import FEW
+from interview.engine.plan.ledger.ledger import FEW
 from interview.engine.step import commands as do
 from interview.engine.step.corrections import mends
 from interview.engine.step.machine import step

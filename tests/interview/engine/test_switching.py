@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from interview.engine.answers.kinds import Choice, Choices, Count
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State

@@ -81,6 +81,7 @@ def test_a_name_that_nobody_knows_is_refused_with_those_there_are(tmp_path: Path
     ("text", "code", "about"),
     [
         ("[margins\n", "style_syntax", "file"),
+        ("a = " + "[" * 50_000 + "]" * 50_000, "style_syntax", "file"),
         ("[margin]\ntop = 20\n", "style_key", "margin"),
         ("margins = 3\n", "style_key", "margins"),
         ("[margins]\nupper = 20\n", "style_key", "margins.upper"),

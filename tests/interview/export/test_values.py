@@ -11,7 +11,7 @@ import pytest
 
 from interview.engine.answers.kinds import Choices, Count, Money, Prose, Signed, Text, YesNo
 from interview.engine.plan.book import Answer, Book, OutlinePart
-from interview.engine.plan.outline import usual
+from interview.engine.plan.outline.outline import usual
 from interview.engine.plan.plan import Plan
 from interview.export import values_json
 from interview.flowfiles import load_flow

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.opening import last_year_of
+from interview.desk.last_year import last_year_of
 from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
 from interview.export import render

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.beginning import publisher
+from interview.desk.interviews import publisher
 from interview.engine.answers.kinds import Text
 from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.plan import Plan

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.beginning import publisher
+from interview.desk.interviews import publisher
 from interview.engine.sums.relations import Number
 from interview.export import render
 from interview.session import read

@@ -13,7 +13,7 @@ import pytest
 
 from interview.assemble import assemble
 from interview.engine.answers.conditions import Test
-from interview.engine.plan.outline import usual
+from interview.engine.plan.outline.outline import usual
 from interview.engine.plan.plan import Plan
 from interview.export import SUFFIXES, render
 from interview.flowfiles import available, load_flow

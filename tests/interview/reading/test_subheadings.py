@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.engine.plan.book import Book
-from interview.engine.plan.outline import outline_of
+from interview.engine.plan.outline.outline import outline_of
 from interview.engine.plan.plan import Plan
 from interview.export import render
 from interview.flowfiles import available, load_flow

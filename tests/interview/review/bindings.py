@@ -20,7 +20,7 @@ from interview.engine.prose.derived import OwnWords, While, derived
 from interview.flowfiles import available, flow_for_year, load_flow
 from interview.reading.convert.to_last_year import as_last_year
 from interview.review.claimed.in_words import read_whole
-from interview.review.last_year import understood
+from interview.review.last_year.understood import understood
 from tests.interview.review.anomalies import RAW, WHOLE
 
 __all__ = ["RAW", "WHOLE", "known", "remembered", "said"]

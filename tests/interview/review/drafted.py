@@ -10,7 +10,7 @@ from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, 
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.prose.passage import Passage
 from interview.engine.step.machine import begin

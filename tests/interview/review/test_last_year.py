@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from interview.engine.flow.drafts import Listing
 from interview.engine.plan.book import LastYear
 from interview.engine.prose.passage import Bound, sound
-from interview.review.last_year import LAST_PROBLEMS, understood
+from interview.review.last_year.understood import LAST_PROBLEMS, understood
 from interview.review.text.folded import folded
 from tests.interview.review import bindings
 from tests.interview.review.drafted import Drafted, drafted

@@ -10,9 +10,9 @@ import pytest
 from interview.engine.flow.drafts import Draft
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.step.machine import begin
-from interview.review.last_year import understood
+from interview.review.last_year.own_sentences import own_sentences
+from interview.review.last_year.understood import understood
 from interview.review.text.folded import folded
-from interview.review.text.own_sentences import own_sentences
 from tests.support.interviews import flow, told
 
 FORM = flow("disclosure_2021")

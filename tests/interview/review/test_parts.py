@@ -7,8 +7,11 @@ from decimal import Decimal
 import pytest
 
 from interview.engine.sums.relations import Number
-from interview.review.claimed.breakdowns import balance, of_a_whole, of_another_power, results, twice
+from interview.review.claimed.breakdowns import of_a_whole
 from interview.review.claimed.percentages import percentages
+from interview.review.claimed.powers_of_ten import of_another_power
+from interview.review.claimed.told_balance import balance, results
+from interview.review.claimed.told_twice import twice
 from tests.interview.review.reports import APPLICATIONS, published, report
 
 RIGHT = [

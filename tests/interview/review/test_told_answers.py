@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.review.last_year import understood
+from interview.review.last_year.understood import understood
 from tests.interview.review.test_last_year import FORM, bound, last
 
 IN_TIME, ACCOUNTABLE = "facts.on_request.in_time", "facts.supervision.accountable"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interview.engine.answers.kinds import Prose, Text
 from interview.engine.plan.book import Answer, Book, LastYear, OutlinePart
-from interview.engine.plan.outline import usual
+from interview.engine.plan.outline.outline import usual
 from interview.session import BegunText, Session
 from interview.session.renames import last_year, renamed
 from tests.support.interviews import PROFILE, facts_of, flow, hold

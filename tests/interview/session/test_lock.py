@@ -249,3 +249,10 @@ def test_a_lock_in_a_folder_that_is_none_any_more_is_not_held(begun: Path) -> No
         folder.with_name("away").rename(folder)
         file.save(counts(a=2), None)
     assert read(begun).book == counts(a=2)
+
+
+@pytest.mark.parametrize("told", [b"", b"{}", b"[]", b'{"user": 1, "pid": "x"}', b"[" * 50_000, b"\xff"])
+def test_a_lock_file_that_says_nothing_sound_names_nobody(told: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.lock"
+    path.write_bytes(told)
+    assert holder_of(path) is None

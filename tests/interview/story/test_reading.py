@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from interview.engine.answers.kinds import Count, Money, Prose, Signed, Text, Value, Year
 from interview.engine.flow.model import Flow
 from interview.errors import StoryError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
+from interview.flowfiles.raw import Source, assemble
 from interview.story import Story, read_story
 from interview.wording.catalog import words
 
@@ -157,3 +159,38 @@ def test_a_syntax_fault_names_the_line() -> None:
     trouble = refused("[figures]\n\n1 = = 2")
     assert "line 3" in str(trouble.details["cause"])
     assert trouble.details["file"] == "story.toml"
+
+
+FACT = "facts.proactive.own_site"
+
+
+def of_kind(kind: str) -> Flow:
+    """The form, one of its facts of another kind."""
+    raw = assemble(Source.packaged(DEFAULT))
+    (fact,) = (
+        item for section in raw["sections"] for item in section.get("items", ()) if item.get("id") == FACT
+    )
+    fact["kind"] = kind
+    return Flow.model_validate(raw)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        ("count", "3", Count(value=3)), ("signed", "-3", Signed(value=-3)), ("money", "2.50", Money(value=Decimal("2.5"))),
+        ("year", "2024", Year(value=2024)), ("text", "'甲 '", Text(value="甲")), ("prose", '"一\\n二"', Prose(value="一\n二")),
+    ],
+)  # fmt: skip
+def test_a_fact_is_of_the_kind_that_its_question_has(kind: str, written: str, value: Value) -> None:
+    story = read_story(f"[facts]\n'{FACT}' = {written}", "story.toml", lambda *_: of_kind(kind))
+    assert story.facts == {FACT: value}
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "code"),
+    [("year", "1024", "story_year"), ("year", "'x'", "story_number"), ("signed", "0.5", "story_fraction")],
+)
+def test_a_fact_of_another_kind_is_refused(kind: str, written: str, code: str) -> None:
+    with pytest.raises(StoryError) as trouble:
+        read_story(f"[facts]\n'{FACT}' = {written}", "story.toml", lambda *_: of_kind(kind))
+    assert trouble.value.code == code

@@ -10,7 +10,7 @@ import pytest
 
 from interview.engine.answers.kinds import Prose
 from interview.engine.plan.book import Book, LastYear, OutlinePart
-from interview.engine.plan.outline import texts_of, usual
+from interview.engine.plan.outline.outline import texts_of, usual
 from interview.engine.prose.passage import Bound
 from interview.engine.step.turns import Ask, Refuse
 from interview.engine.sums.error_localisation import Mend

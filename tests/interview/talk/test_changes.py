@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from interview.engine.plan.book import Book
 from interview.engine.step.state import State
-from interview.line.reviewing import review
+from interview.line.review_list import review
 from interview.line.screen import Screen
 from interview.talk.report.changes import change_rows
-from interview.tui.reviewing import ReviewPlace, review_rows
+from interview.tui.review_rows import ReviewPlace, review_rows
 from interview.wording.catalog import words
 from tests.interview.assemble.test_changes import FLOW, LAST, plan
 

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from interview.engine.answers.kinds import Count, Value
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State
 from interview.export import render
 from interview.flowfiles import available
-from interview.line.reviewing import review
+from interview.line.review_list import review
 from interview.line.screen import Screen
 from interview.reading.convert.to_book import imported
 from interview.reading.report import read_report
 from interview.talk.report.figures import figure_rows
-from interview.tui.reviewing import review_rows
+from interview.tui.review_rows import review_rows
 from interview.wording.catalog import words
 from tests.support.interviews import facts_of, flow, hold, mend, steps
 from tests.support.offices import SIX

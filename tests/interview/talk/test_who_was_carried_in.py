@@ -8,7 +8,7 @@ import pytest
 
 from interview.engine.answers.kinds import Choices
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State

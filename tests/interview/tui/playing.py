@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from textual.pilot import Pilot
 
 from interview.desk import Desk, Opened
-from interview.desk.beginning import publisher
+from interview.desk.interviews import publisher
 from interview.engine.answers.kinds import Choice, Choices, YesNo, plain
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book

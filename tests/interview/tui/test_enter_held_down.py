@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.tui.reviewing import ReviewPlace
+from interview.tui.review_rows import ReviewPlace
 from interview.tui.screens.review import ReviewScreen
 from tests.interview.line.books import full
 from tests.interview.tui.playing import opened, playing

@@ -14,7 +14,7 @@ from interview.engine.answers.templates import inner, spoken
 from interview.engine.answers.vocabulary import COMMON, EVERYTHING, NOTHING
 from interview.engine.step.machine import begin
 from interview.engine.step.validate import read
-from interview.talk.input.picking import picked, values_of
+from interview.talk.input.picked import picked, values_of
 from interview.talk.prompt.field import Standing
 from interview.talk.prompt.question import asking
 from interview.wording.catalog import words

@@ -15,13 +15,12 @@ from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.conditions import mentions, tests, truth
 from interview.engine.answers.vocabulary import says_nothing
 from interview.engine.flow.drafts import DraftSentence, Sum
-from interview.engine.flow.model import Section
-from interview.engine.flow.question import Question
 from interview.engine.plan.drafting.drafts import Drafts, placeholders
 from interview.engine.plan.drafting.ours import is_drafted, sentences
 from interview.engine.plan.drafting.sayings import Piece, Sayings
 from interview.engine.plan.drafting.sentences import ending
 from interview.engine.plan.last_year.prefill import memory_of
+from interview.engine.plan.outline.outline import texts_of
 from interview.engine.prose.derived import (
     NoneOf,
     OwnWords,
@@ -133,7 +132,9 @@ class LastTexts:
 
     def _is_printed(self, text: str, told: Passage) -> bool:
         """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
-        section = next((each for each in self._walk.flow.sections if text in texts_of(each)), None)
+        section = next(
+            (each for each in self._walk.flow.sections if text in {one.id for one in texts_of(each)}), None
+        )
         said = {of for each in (section.sentences if section else ()) for of in placeholders(each.text)}
         sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
         return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
@@ -184,11 +185,6 @@ class LastTexts:
                 yield piece
             elif not isinstance(derived(piece.of), OwnWords) or self._said.shown(piece.of):
                 yield piece.of, passage.said(piece)
-
-
-def texts_of(section: Section) -> list[str]:
-    """The texts that a section asks."""
-    return [item.id for item in section.items if isinstance(item, Question) and item.kind == "prose"]
 
 
 def _with_gaps(passage: Passage, gaps: Set[Bound]) -> Passage:

@@ -13,8 +13,9 @@ from functools import cached_property
 from interview.engine.answers.kinds import Prose
 from interview.engine.plan.book import Answer
 from interview.engine.plan.drafting.drafts import AS_DRAWN, CUT, Drafts
-from interview.engine.plan.drafting.last_texts import GAP, LastTexts, texts_of
+from interview.engine.plan.drafting.last_texts import GAP, LastTexts
 from interview.engine.plan.drafting.sayings import Sayings
+from interview.engine.plan.outline.outline import texts_of
 from interview.engine.plan.walk import Walk
 from interview.engine.prose.passage import Passage, followed
 from interview.engine.sums.relations import Number
@@ -78,8 +79,11 @@ class Writer:
     def _brevities(self) -> Mapping[str, int]:
         """How the texts of a section are worded that would be longer than it may be in the wordings that are drawn for them."""
         found: dict[str, int] = {}
-        for most, texts in [(each.most, texts_of(each)) for each in self._walk.flow.sections if each.most]:
-            fits = (each for each in range(CUT) if sum(self._length(text, each) for text in texts) <= most)
+        for section in (each for each in self._walk.flow.sections if each.most):
+            texts = [each.id for each in texts_of(section)]
+            fits = (
+                each for each in range(CUT) if sum(self._length(text, each) for text in texts) <= section.most
+            )
             found |= dict.fromkeys(texts, next(fits, CUT))
         return found
 

@@ -15,31 +15,38 @@ from typing import assert_never
 from pydantic import ValidationError
 
 from interview.engine.answers.contacts import Likeness
-from interview.engine.answers.kinds import Choice, Choices, Count, Parsed, Text, Value, YesNo, parse_text
+from interview.engine.answers.kinds import (
+    Choice,
+    Count,
+    Parsed,
+    Value,
+    YesNo,
+    parse_text,
+    value_of,
+)
 from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import LastYear
-from interview.engine.plan.case_list import CARRIED_IN
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.last_year.roll_forward import MovedOn, moved_on
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import CARRIED_IN
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import (
-    TEXTS,
     Any,
     Cell,
+    ControlFigure,
     Fact,
     HowTold,
     InWords,
     Knowledge,
     OfEntry,
-    Only,
+    OnlyOne,
     Reason,
     ReportYear,
     Several,
     Subtotal,
-    Sum,
     TableDone,
     Which,
     answer,
@@ -50,14 +57,6 @@ from interview.engine.plan.meaning import (
 from interview.engine.plan.walk import Asked, fits
 from interview.engine.prose.passage import Bound, Passage
 from interview.engine.sums.relations import Number
-
-_FACTS: dict[str, type[Count | Choices | Choice | YesNo | Text]] = {
-    "count": Count,
-    "choices": Choices,
-    "choice": Choice,
-    "yes_no": YesNo,
-    "text": Text,
-}
 
 
 def steady(question: Question, last: LastYear | None, year: object) -> Value | None:
@@ -203,10 +202,24 @@ class Memory:
         if asked.id in self._facts:
             if asked.question is not None and asked.question.afresh:
                 return None
-            return _FACTS[asked.kind].model_validate({"value": self._facts[asked.id]})
-        if asked.kind in TEXTS and asked.id in self._told:
-            return TEXTS[asked.kind](value=self._told[asked.id])
-        return self._follows(asked)
+            return value_of(asked.kind, self._facts[asked.id])
+        match asked.kind:
+            case "text" | "prose" | "choice" if asked.id in self._told:
+                return value_of(asked.kind, self._told[asked.id])
+            case (
+                "text"
+                | "prose"
+                | "choice"
+                | "yes_no"
+                | "count"
+                | "counts"
+                | "signed"
+                | "money"
+                | "choices"
+                | "year"
+            ):
+                return self._follows(asked)
+        assert_never(asked.kind)
 
     def _number(self, asked: Asked, meaning: Cell) -> Value | None:
         if meaning.address in self._stands or (asked.chosen and not self._figures.figure(meaning.address)):
@@ -218,14 +231,26 @@ class Memory:
         match asked.meaning:
             case Any() as gate if self._stands.isdisjoint(gate.cells):
                 return self._gate(gate)
-            case Sum() as whole if self._stands.isdisjoint(whole.cells) and total(whole, self._figures):
+            case ControlFigure() as whole if self._stands.isdisjoint(whole.cells) and total(
+                whole, self._figures
+            ):
                 return answer(whole, self._figures)
             case Which() as those:
                 return answer(those.among({option.value for option in asked.options}), self._figures)
-            case Only() as one:  # this year's one may have been several last year, all of a kind
+            case OnlyOne() as one:  # this year's one may have been several last year, all of a kind
                 kinds = occurred(one.which, self._figures)
                 return Choice(value=kinds[0]) if kinds is not None and len(kinds) == 1 else None
-            case Any() | Sum() | Cell() | Subtotal() | Fact() | Several() | InWords() | ReportYear() | None:
+            case (
+                Any()
+                | ControlFigure()
+                | Cell()
+                | Subtotal()
+                | Fact()
+                | Several()
+                | InWords()
+                | ReportYear()
+                | None
+            ):
                 return None
             case Reason() | HowTold() | TableDone() | OfEntry():
                 return None
@@ -234,13 +259,15 @@ class Memory:
     def _gate(self, gate: Any) -> Value | None:
         """A gate; in place of yes the number that there were, where that is known."""
         there, told = some(gate, self._figures), self._how_many(gate.number)
-        if there is None or (isinstance(gate.number, Sum) and told is not None and not _counts(told)):
+        if there is None or (
+            isinstance(gate.number, ControlFigure) and told is not None and not _counts(told)
+        ):
             return None
         return Count(value=int(told)) if there and told and _counts(told) else YesNo(value=there)
 
-    def _how_many(self, number: Cell | Sum | None) -> Number | None:
+    def _how_many(self, number: Cell | ControlFigure | None) -> Number | None:
         match number:
-            case Sum():
+            case ControlFigure():
                 return total(number, self._figures)
             case Cell():
                 return self._figures.figure(number.address)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from interview.engine.answers.characters import clean_line
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Book
-from interview.engine.plan.case_list import LONGEST_LABEL, MOST_LISTED
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.case_list import LONGEST_LABEL, MOST_LISTED
+from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.one_by_one import called
 from interview.engine.plan.misfits import odd_part
-from interview.engine.plan.one_by_one import called
-from interview.engine.plan.outline import arranged
+from interview.engine.plan.outline.arrange import arranged
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
 from interview.engine.step import ways

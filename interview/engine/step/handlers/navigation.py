@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import TOLD, LastYear, Passed, count_of
-from interview.engine.plan.carried_in import left_open
-from interview.engine.plan.case_list import CARRIED_IN
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.carried_in import left_open
+from interview.engine.plan.ledger.case_list import CARRIED_IN
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import Here, State, Step

@@ -11,7 +11,7 @@ from interview.engine.answers.option import Option
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section, Years
 from interview.engine.plan.book import Answer, Book, Entry, count_of
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles.checks.proof.walks import Counterexample, Report, Walks, pieces

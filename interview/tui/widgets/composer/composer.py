@@ -19,7 +19,7 @@ from textual.widgets import Input
 
 from interview.engine.answers.kinds import Value
 from interview.talk.input.offers import Offer
-from interview.talk.input.picking import not_given, picked, says_none
+from interview.talk.input.picked import not_given, picked, says_none
 from interview.talk.prompt.drafts import Start, how_to_write
 from interview.talk.prompt.field import Standing
 from interview.talk.prompt.length import characters

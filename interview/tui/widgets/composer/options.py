@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from interview.engine.answers.characters import clean_line, half_width
+from interview.engine.answers.characters import as_looked_for
 from interview.engine.answers.vocabulary import COMMON
 from interview.wording.catalog import Words
 from interview.wording.folding import harmless
@@ -95,9 +95,9 @@ class Options(OptionList, can_focus=False):
 
         What could be an answer of its own looks for no row: 有 stands in 都没有 and means the opposite.
         """
-        wanted = _key(text)
+        wanted = as_looked_for(text)
         looks = wanted and wanted not in COMMON
-        found = [at for at, name in enumerate(names) if wanted in _key(name)] if looks else []
+        found = [at for at, name in enumerate(names) if wanted in as_looked_for(name)] if looks else []
         shown = tuple(found or range(len(self._labels)))
         if shown != self._shown:
             if self.styles.height is None or self.styles.height.is_auto:
@@ -181,7 +181,3 @@ class More(Widget):
     def render(self) -> Content:
         """One line."""
         return Content.styled(self._text, "$quiet")
-
-
-def _key(text: str) -> str:
-    return half_width(clean_line(text)).casefold().replace(" ", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from interview.talk.input.offers import Offer
-from interview.talk.input.picking import heard, row_of, rows_named, says_none
+from interview.talk.input.picked import heard, row_of, rows_named, says_none
 from interview.talk.prompt.question import Asking
 from interview.tui.widgets.composer.options import More, Options
 from interview.wording.catalog import Words

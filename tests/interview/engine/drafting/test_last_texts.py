@@ -10,7 +10,7 @@ import pytest
 from interview.engine.answers.kinds import Choices, Count, Prose, Text, YesNo
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.drafting.last_texts import GAP
-from interview.engine.plan.outline import texts_of
+from interview.engine.plan.outline.outline import texts_of
 from interview.engine.prose.derived import While
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interview.engine.flow.ledger_form import Ledger
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.reading.paste.block import Block, read_block
 from tests.support.interviews import FLOWS, flow
 from tests.support.reports import NO_REPORTS, published, typed

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from interview.desk.door import Door
+from interview.desk.way_in.door import Door
 from interview.engine.answers.kinds import Text, Year
 from interview.engine.plan.book import Answer, Book
 from interview.session import AnswersFile, Session

@@ -13,8 +13,8 @@ import pytest
 from textual.events import Key
 
 from interview.desk import Opened
-from interview.desk.door import Door
-from interview.desk.folder import Found, FoundReport
+from interview.desk.way_in.door import Door
+from interview.desk.way_in.folder import Found, FoundReport
 from interview.engine.answers.kinds import Text
 from interview.engine.plan.book import Book
 from interview.session import AnswersFile, read

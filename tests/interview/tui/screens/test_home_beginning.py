@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.door import Door, every_kind
+from interview.desk.way_in.door import Door, every_kind
 from interview.export.worksheet import worksheet
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES

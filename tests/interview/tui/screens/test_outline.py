@@ -10,7 +10,7 @@ import pytest
 from interview.desk import Opened
 from interview.engine.answers.kinds import Prose
 from interview.engine.plan.book import Answer, Book, OutlinePart
-from interview.engine.plan.outline import texts_of, usual
+from interview.engine.plan.outline.outline import texts_of, usual
 from interview.flowfiles import load_flow
 from interview.tui.screens.outline import OutlineScreen
 from interview.tui.screens.palette import Doing

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
 from interview.tui.app import FullScreen
 from interview.tui.screens.palette import Doing, PaletteScreen
 from interview.tui.screens.review import ReviewScreen
@@ -94,18 +94,20 @@ async def test_colours_change_everywhere_and_the_list_can_be_clicked(tmp_path: P
 
 
 async def test_the_colours_chosen_are_those_it_begins_with_the_next_time(tmp_path: Path) -> None:
-    habits = Habits(tmp_path / "settings")
+    preferences = Preferences(tmp_path / "settings")
     for chosen in ("nianbao-light", "nianbao-contrast"):
-        app = FullScreen(opened(tmp_path / chosen), words("zh"), habits=habits)
+        app = FullScreen(opened(tmp_path / chosen), words("zh"), preferences=preferences)
         async with app.run_test(size=SMALL):
             app.action_colours(chosen)
         app.held.put_away()
         assert (
-            FullScreen(opened(tmp_path / chosen), words("zh"), habits=Habits(tmp_path / "settings")).theme
+            FullScreen(
+                opened(tmp_path / chosen), words("zh"), preferences=Preferences(tmp_path / "settings")
+            ).theme
             == chosen
         )
-    habits.choose_colours("no such colours")
-    assert FullScreen(opened(tmp_path), words("zh"), habits=habits).theme == THEMES[0].name
+    preferences.choose_colours("no such colours")
+    assert FullScreen(opened(tmp_path), words("zh"), preferences=preferences).theme == THEMES[0].name
 
 
 async def test_keys_at_its_foot_can_be_clicked(tmp_path: Path) -> None:

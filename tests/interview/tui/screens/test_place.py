@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.door import Door
-from interview.desk.place import ReportsPlace
-from interview.desk.preferences import Habits
+from interview.desk.preferences import Preferences
+from interview.desk.way_in.door import Door
+from interview.desk.way_in.place import ReportsPlace
 from interview.tui.app import FullScreen
 from interview.tui.screens.home import HomeScreen
 from interview.tui.screens.place import PlaceScreen
@@ -31,7 +31,7 @@ def _at_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def a_place(tmp_path: Path) -> ReportsPlace:
-    return ReportsPlace(Habits(tmp_path / "habits"), tmp_path / "program")
+    return ReportsPlace(Preferences(tmp_path / "preferences"), tmp_path / "program")
 
 
 @asynccontextmanager
@@ -76,7 +76,7 @@ async def test_another_is_chosen_with_arrows_or_typed_and_what_cannot_be_is_said
         await play.type("工作/年报")
         await play.press("enter")
         assert at(play) is HomeScreen
-    assert Habits(tmp_path / "habits").reports == str(tmp_path / "工作" / "年报")
+    assert Preferences(tmp_path / "preferences").reports == str(tmp_path / "工作" / "年报")
 
 
 async def test_files_of_one_folder_say_nothing_of_those_in_another(tmp_path: Path) -> None:

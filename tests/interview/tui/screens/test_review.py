@@ -9,7 +9,7 @@ import pytest
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.session import read
-from interview.tui.reviewing import ReviewPlace, review_rows
+from interview.tui.review_rows import ReviewPlace, review_rows
 from interview.wording.catalog import words
 from tests.interview.tui.playing import opened, playing, without
 from tests.interview.tui.screens.reviewing import BEGUN, at_review, full, go_to, marked, rows, slipped

@@ -12,7 +12,7 @@ from interview.engine.answers.kinds import Count
 from interview.engine.plan.book import Answer, Book
 from interview.review.of_interview import findings
 from interview.session import read
-from interview.tui.reviewing import Explain, ReviewPlace
+from interview.tui.review_rows import Explain, ReviewPlace
 from interview.tui.screens.table import TableScreen
 from tests.interview.line.books import COLUMN, LAST
 from tests.interview.line.test_review import FINDING

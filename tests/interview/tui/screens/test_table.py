@@ -9,7 +9,7 @@ from textual.geometry import Offset
 
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Answer, Book
-from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds
 from interview.session import AnswersFile
 from interview.talk.tables.ledger import cells_of
 from interview.tui.screens.table import TableScreen

@@ -15,6 +15,7 @@ from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
 
 from interview.dataclass import dataclass
+from interview.engine.answers.ordinals import ordinal
 from interview.reading.extract.formats.office.package import DAMAGED, parse
 
 Attributes = Mapping[str, str]
@@ -23,19 +24,9 @@ IN_LIST = frozenset({"numId", "ilvl"})
 _DEEPEST = 8
 """Of the levels of a list, counted from 0."""
 _PLACE = re.compile("%([1-9])")
-_DIGITS = "零一二三四五六七八九"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MOST = 199
 """Of a count; what goes on after that is written in figures."""
-
-
-def _chinese(number: int) -> str:
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    told = f"{_DIGITS[hundreds]}百" * bool(hundreds)
-    told += "零" * bool(hundreds and ones and not tens)
-    told += (_DIGITS[tens] * (tens > 1 or bool(hundreds)) + "十") * bool(tens)
-    return told + _DIGITS[ones] * bool(ones)
 
 
 def _roman(number: int) -> str:
@@ -55,8 +46,8 @@ def _circled(number: int) -> str:
 
 
 _WRITTEN: Final[Mapping[str, Callable[[int], str]]] = {
-    "chineseCounting": _chinese, "chineseCountingThousand": _chinese, "japaneseCounting": _chinese,
-    "ideographDigital": _chinese, "taiwaneseCounting": _chinese, "taiwaneseCountingThousand": _chinese,
+    "chineseCounting": ordinal, "chineseCountingThousand": ordinal, "japaneseCounting": ordinal,
+    "ideographDigital": ordinal, "taiwaneseCounting": ordinal, "taiwaneseCountingThousand": ordinal,
     "decimal": str, "decimalFullWidth": str, "decimalHalfWidth": str, "decimalZero": "{:02}".format,
     "decimalEnclosedCircle": _circled, "decimalEnclosedCircleChinese": _circled,
     "lowerRoman": _roman, "upperRoman": lambda number: _roman(number).upper(),
