@@ -26,7 +26,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.answers.numerals import canonical, trouble
+from interview.engine.answers.numerals import NOT_SURE, canonical, trouble
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
@@ -158,7 +158,7 @@ def _text_doubt(asked: Asked, text: str) -> str | None:
     """A yes or a no where words are wanted is a habit of the questions before; else what its likeness says."""
     if isinstance(kinds.parse_yes_no(text), Parsed):
         return "only_yes_or_no"
-    if len(text) <= _LONGEST_UNSURE and trouble(canonical(text)) == "unsure":
+    if len(text) <= _LONGEST_UNSURE and trouble(canonical(text)) in NOT_SURE:
         return "only_unsure"
     if asked.explains and is_no_reason(text):
         return "no_reason"
