@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import assert_never, cast
 
-from interview.engine.answers import kinds
+from interview.engine.answers import kinds, quantities
 from interview.engine.answers.characters import letters, quoted
 from interview.engine.answers.contacts import doubt
 from interview.engine.answers.kinds import (
@@ -165,7 +165,15 @@ def _text_doubt(asked: Asked, text: str) -> str | None:
     like = asked.question.like if asked.question else None
     if like is None and not letters(text):
         return "no_words"
+    if like is None and _is_only_a_count(text):
+        return "only_a_count"
     return doubt(text, like) if like else None
+
+
+def _is_only_a_count(text: str) -> bool:
+    """Whether a text says how many there are of something and no more: 「两件」."""
+    read = quantities.count(text, "件")
+    return isinstance(read, int) or read.code == "other_unit"
 
 
 def is_no_reason(text: str) -> bool:
