@@ -77,14 +77,16 @@ def _unlike_its_name(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
     named = asked.question.names if asked.question is not None else None
     name = plan.value(named) if named is not None else None
     if name is not None and (option := likelier(asked, value, str(name.value))) is not None:
-        yield Note("unlike_its_name", {"name": name.value, "likely": option.label})
+        yield Note(
+            "unlike_its_name", {"name": name.value, "likely": option.label, "until": (asked.id, named)}
+        )
 
 
 def _last_is_older(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
     """Says at once where last year's report is of an earlier year than the one before: its figures are not this year's start."""
     last = plan.book.last if isinstance(asked.meaning, ReportYear) else None
     if last is not None and isinstance(value.value, int) and last.year + 1 < value.value:
-        yield Note("last_is_older", {"last": last.year})
+        yield Note("last_is_older", {"last": last.year, "until": (asked.id,)})
 
 
 def _as_it_was(asked: Asked, answer: Answer) -> Answer:

@@ -125,7 +125,7 @@ def skip(state: State) -> Step:
     here, passed, said = state.asked, state.place.passed, tuple[Turn, ...]()
     if here is not None and here.open and here.id not in passed:
         left = tuple(passed_over(here))
-        said = left or (Note("later", {"asked": here}),)
+        said = left or (Note("later", {"asked": here, "until": (here.id,)}),)
         state = passing(state, {**passed, here.id: "left" if left else "later"})
     if state.place.back_to is not None:
         after, turns = go(state, state.place.back_to[0])
