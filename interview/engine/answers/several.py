@@ -20,7 +20,7 @@ _FIGURES = r"\d〇零一二两三四五六七八九十百千万"
 _FIGURE = re.compile(f"[{_FIGURES}]")
 _LEFT = frozenset({UNTOLD, "－", "—", "？", "?"})
 _NONE_OF_THEM = r"(?:都|全都?|全部|[均皆])[是为]?(?:没有?|无|〇|0)|一\w[也都]没有?|none"
-_BEFORE_A_FIGURE = re.compile(rf"[^{_FIGURES}\s]{{2,}}(?=[{_FIGURES}])")
+_BEFORE_A_FIGURE = re.compile(rf"[^{_FIGURES}没无\s]{{2,}}(?=[{_FIGURES}没无])")
 _SAYING = "发布了共有是为计的"
 """What may stand between a name and its count."""
 _SAYS_IT_IS = re.compile(rf"[{_SAYING}]+(?=[{_FIGURES}])")

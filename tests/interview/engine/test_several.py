@@ -53,6 +53,7 @@ NAMES, UNITS = ("政府网站", "政府网站条", "解读"), ("条", "条", "�
         ("全是0。", (0, 0, 0)),
         ("一个也没有", (0, 0, 0)),
         ("网站条四十条，政府网站发布了86、解读 -", (86, 40, None)),
+        ("网站条没有，政府网站有86、解读无", (86, 0, 0)),
     ],
 )
 def test_counts_are_typed_in_order_or_behind_their_names(text: str, counts: tuple[int | None, ...]) -> None:
