@@ -15,6 +15,10 @@ from typing import TextIO
 from interview.cli.exits import Exit
 from interview.wording.folding import harmless
 
+_PROGRAM = "nianbao"
+_SAYS_A_COMMAND = re.compile(
+    rf"(?<![\w./\\-]){_PROGRAM}(?= (?:--help|new|resume|story|export|import|check|gather|sum|worksheet|changes|explain|rules|flows)\b)"
+)
 _OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON writes as it is, and a terminal would act on or an encoding has no room for."""
 
@@ -61,11 +65,25 @@ def put_json(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Says something on stderr; where nobody can hear it, that is no failure."""
+    """Says something on stderr, commands as they can be typed here; where nobody can hear it, that is no failure."""
     try:
-        print(_harmless(text), file=sys.stderr, flush=True)
+        print(_harmless(_SAYS_A_COMMAND.sub(lambda _: _started_as(), text)), file=sys.stderr, flush=True)
     except OSError:
         give_up(sys.stderr)
+
+
+def _started_as() -> str:
+    """What starts the program again: its name where that is found, else where it lies, as it was typed or from this folder."""
+    from shutil import which
+
+    called = Path(sys.argv[0])
+    if called.stem != _PROGRAM or not called.exists():
+        return _PROGRAM
+    found = which(_PROGRAM)
+    if found is not None and called.samefile(found):
+        return _PROGRAM
+    near = os.path.relpath(called)
+    return as_typed(called if near.startswith(os.pardir) else Path(near))
 
 
 def as_typed(path: Path) -> str:

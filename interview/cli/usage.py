@@ -26,6 +26,8 @@ ALL = "all"
 """Stands for every format."""
 GATHERED = ("text", "json", "docx", "html", "xlsx", "parquet")
 """The formats of what `gather` finds; text and JSON also on stdout."""
+_NAMES_A_FILE = re.compile(r"[/\\]|\.\w{1,8}\Z")
+"""A word that can only be meant as a file: it has an ending, or lies in a folder."""
 
 
 def language(arguments: Sequence[str]) -> str:
@@ -105,9 +107,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _no_command(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """What is said of a first word that is neither a command nor a file: maybe a slip."""
+    """What is said of a first word that is neither a command nor a file that is there: maybe a slip."""
     from difflib import get_close_matches
 
+    if _NAMES_A_FILE.search(value):
+        return "no_file", {"value": value}
     alike = get_close_matches(value, known, 1)
     return (
         ("command_alike", {"value": value, "alike": alike[0]}) if alike else ("no_command", {"value": value})

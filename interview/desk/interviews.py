@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from interview.desk.desk import Desk
 from interview.desk.last_year import last_year_of, must_be_earlier, must_be_of_the_same_report, not_carried
 from interview.desk.open_interview import Opened, Publish
+from interview.desk.report_year import likely_year
 from interview.desk.soundness import judge
 from interview.desk.way_in.questions import Ask
 from interview.engine.flow.model import Flow
@@ -57,7 +58,8 @@ def fresh(
     """
     before = last_year_of(last_file, words.lang)
     last = before.last
-    about = year if year is not None else last.year + 1 if last else None
+    suggested = likely_year(last.year if last else None)
+    about = year if year is not None else suggested if last else None
     flow = load_flow(form_of(flow_id, about, last.flow if last else DEFAULT), words.lang)
     must_be_of_the_same_report(last_file, last, flow.id, words.lang)
     must_be_earlier(last_file, last, year)
@@ -66,9 +68,8 @@ def fresh(
         state, turns = step(state, do.Answer("year", str(year)))
         if not any(isinstance(turn, Refuse) for turn in turns):
             state, turns = begin(state.flow, state.book)
-    suggested = last.year + 1 if last else local_time().year - 1
     desk = Desk(Path(), lambda id: load_flow(id, words.lang), path=path)
-    desk.tell(*before.notices, *not_carried(flow, last))
+    desk.tell(*before.notices, *not_carried(flow, last, about))
     return Opened(
         state, turns, desk, publisher(desk, words), _other_forms(flow_id, flow),
         {"year": str(suggested)}, this_year=local_time().year,
@@ -92,9 +93,9 @@ def from_sheet(
     found = begun(sheet, flow_id, year, before.last, words, ask)
     must_be_of_the_same_report(last_file, before.last, found.flow.id, words.lang)
     state, turns = begin(found.flow, found.book)
+    suggested = likely_year(before.last.year if before.last else None)
     desk = Desk(Path(), lambda id: load_flow(id, words.lang), path=path)
-    desk.tell(*before.notices, *not_carried(found.flow, before.last), *found.notices)
-    suggested = before.last.year + 1 if before.last else local_time().year - 1
+    desk.tell(*before.notices, *not_carried(found.flow, before.last, suggested), *found.notices)
     return Opened(
         state, turns, desk, publisher(desk, words), _other_forms(flow_id, found.flow),
         {"year": str(suggested)}, this_year=local_time().year,

@@ -124,9 +124,13 @@ def _from_report(path: Path, lang: str) -> Before:
     return Before(last, (Notice(code, told),))
 
 
-def not_carried(flow: Flow, last: LastYear | None) -> tuple[Notice, ...]:
-    """What last year's report says in the earlier form and this one cannot take over, each with the reason."""
-    groups = left_behind(flow, last) if last else ()
+def not_carried(flow: Flow, last: LastYear | None, year: int | None) -> tuple[Notice, ...]:
+    """What last year's report says in the earlier form and this one cannot take over, each with the reason.
+
+    Nothing where it is of an earlier year than the one before this report's: then no figure of it is taken over.
+    """
+    before = last is not None and year in {None, last.year + 1}
+    groups = left_behind(flow, last) if last is not None and before else ()
     if not groups:
         return ()
     from interview.session import Notice

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview.desk.preferences import Preferences
+from interview.desk.report_year import likely_year
 from interview.desk.reports import is_answers_file
 from interview.desk.way_in.questions import Ask
 from interview.engine.answers.kinds import Parsed, parse_year
@@ -30,7 +31,6 @@ from interview.reading.filled.to_book import Taken, taken
 from interview.reading.filled.worksheet import Filled, filled_in, written_on_page
 from interview.reading.report import read_report
 from interview.session import Notice
-from interview.session.clock import local_time
 from interview.wording.catalog import Words
 from interview.wording.lists import joined
 from interview.wording.names import name_of
@@ -126,9 +126,9 @@ def _forms(words: Words) -> dict[str, Mapping[str, str]]:
 
 
 def _year(filled: Filled | None, year: int | None, last: LastYear | None) -> int:
-    """The year of the report: as asked for, as written, the one after last year's, the one that is over."""
+    """The year of the report: as asked for, as written, the one that is likely."""
     written = _as_year(filled.told.get("year", "")) if filled else None
-    usual = last.year + 1 if last else local_time().year - 1
+    usual = likely_year(last.year if last else None)
     return year or written or usual
 
 

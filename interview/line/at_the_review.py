@@ -18,7 +18,7 @@ from interview.talk.input.offers import Offer
 from interview.talk.input.shortcuts import COMMANDS, Wish, wish_of
 from interview.talk.report.figures import FigureRow
 from interview.talk.report.finishing import unfinished
-from interview.talk.report.written import said_of
+from interview.talk.report.written import not_over, said_of
 from interview.wording.names import name_of
 from interview.wording.questions import told
 from interview.wording.refusals import refused
@@ -150,6 +150,8 @@ class AtTheReview:
         if not draft:
             self._host.written = True
             self._host.keep(state, finished=True)
+            for line in not_over(state.plan, self._host.opened.this_year, self._words):
+                self._host.screen.say(line)
             self._host.screen.say(self._words.say("line.done"))
         return True
 

@@ -54,7 +54,7 @@ class Conversation:
     def __init__(self, opened: Opened, words: Words, prompts: Prompts, screen: Screen) -> None:
         self.opened, self.words, self.prompts, self.screen = opened, words, prompts, screen
         self.desk = opened.desk
-        self._presenter = Presenter(opened.desk, words, screen, self._stands)
+        self._presenter = Presenter(opened, words, screen, self._stands)
         self.unsent = Unsent()
         self.written = False
         """Whether the finished report was written."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from interview.desk.desk import Desk
+from interview.desk import Opened
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Turn
@@ -15,7 +15,7 @@ from interview.talk.prompt.drafts import Texts, how_to_write, sign_of, texts_of
 from interview.talk.prompt.field import Standing
 from interview.talk.prompt.gaps import gaps
 from interview.talk.prompt.length import characters
-from interview.talk.prompt.question import help_rows, offered, stands_now
+from interview.talk.prompt.question import help_rows, of_the_year, offered, stands_now
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, Saying, sayings
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
@@ -31,16 +31,17 @@ class Presenter:
     """Writes turns and questions on the screen.
 
     Args:
-        desk: Knows what the office's other report of the year says.
+        opened: Knows what the office's other report of the year says, and which year it is.
         words: The language.
         screen: Writes lines.
         stands: Gives what will stand in the field of a question.
     """
 
     def __init__(
-        self, desk: Desk, words: Words, screen: Screen, stands: Callable[[State, Asked], Standing]
+        self, opened: Opened, words: Words, screen: Screen, stands: Callable[[State, Asked], Standing]
     ) -> None:
-        self._desk, self._words, self._screen, self._stands = desk, words, screen, stands
+        self._desk, self._opened = opened.desk, opened
+        self._words, self._screen, self._stands = words, screen, stands
 
     def turns(self, state: State, turns: Iterable[Turn]) -> None:
         """What a step has to say, in order."""
@@ -91,6 +92,8 @@ class Presenter:
         ]
         if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
             beside.append(stands_now(state.plan, asked, self._words))
+        year = self._opened.this_year
+        beside += of_the_year(asked, state.plan, self._opened.suggest, year, self._words)
         for line in (*filter(None, beside), *to_look_at(asked, self._words)):
             self._screen.say(line)
         there = self._stands(state, asked)

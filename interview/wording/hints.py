@@ -27,7 +27,10 @@ def how_to_answer(
     enter = _enter(asked, words, standing, "refused" if refused else "begun" if begun else "standing")
     if enter and asked.kind == "text" and not asked.optional:
         return enter  # any text will do
-    typed = words.say(f"hint.{_kind(asked)}", unit=unit_of(asked.id, asked.unit, words), example=_like(asked))
+    if asked.kind == "count" and asked.offer is not None and not standing and asked.answer is None:
+        return words.say("hint.offered_count", value=told(asked, asked.offer, words))
+    kind = "text_kept" if enter and asked.kind == "text" else _kind(asked)
+    typed = words.say(f"hint.{kind}", unit=unit_of(asked.id, asked.unit, words), example=_like(asked))
     if asked.question is not None and asked.question.serves and not standing and asked.answer is None:
         typed = _or_passed_over(asked, typed, words)
     return f"{enter}{' ' if enter and words.lang == 'en' else ''}{typed}"

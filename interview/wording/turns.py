@@ -16,7 +16,7 @@ from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.lists import joined, listed
-from interview.wording.names import name_of, which
+from interview.wording.names import name_of, title_of, which
 from interview.wording.questions import capitalised, told
 from interview.wording.refusals import repairs_line
 
@@ -79,10 +79,12 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
 
 
 def _of_texts(flow: Flow, details: Mapping[str, object], words: Words) -> dict[str, object]:
-    """The names of the facts or the texts that a note is about."""
+    """The names of the facts, the question or the texts that a note is about."""
     if "facts" in details:
         names = [name_of(flow, each, words) for each in cast(Iterable[str], details["facts"])]
         return {"name": joined(names, words)}
+    if "asked" in details:
+        return {"name": title_of(flow, cast(Asked, details["asked"]), words)}
     if "texts" in details:
         return {"names": _quoted(flow, cast(Sequence[str], details["texts"]), words)}
     return {}

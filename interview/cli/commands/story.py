@@ -49,7 +49,7 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
     read = read_story(read_text(path), path.name, choose)
     before = last_year_of(options.last, options.lang)
     must_be_of_the_same_report(options.last, before.last, read.flow.id, options.lang)
-    for notice in (*before.notices, *not_carried(read.flow, before.last)):
+    for notice in (*before.notices, *not_carried(read.flow, before.last, read.year)):
         tell(words.say(f"notice.{notice.code}", **notice.details))
     book = Book(last=before.last)
     try:

@@ -9,17 +9,17 @@ from interview.cli.commands.written import formats_of, put_on_disk
 from interview.cli.exits import Exit
 from interview.cli.output import as_typed, tell
 from interview.desk.last_year import last_year_of, must_be_of_the_same_report
+from interview.desk.report_year import likely_year
 from interview.export.worksheet import SUFFIXES
 from interview.export.worksheet import worksheet as made
 from interview.flowfiles import DEFAULT, form_of, load_flow
-from interview.session.clock import local_time
 from interview.wording.catalog import Words
 
 
 def worksheet(options: argparse.Namespace, words: Words) -> Exit:
     """Writes it where `-o` says, in the format of that name, or here in both; names the files on stdout."""
     last = last_year_of(options.last, options.lang).last
-    year = last.year + 1 if last else local_time().year - 1
+    year = likely_year(last.year if last else None)
     flow = load_flow(form_of(options.flow, year, last.flow if last else DEFAULT), options.lang)
     must_be_of_the_same_report(options.last, last, flow.id, options.lang)
     if not flow.fits(year):

@@ -46,19 +46,19 @@ def _ways(door: Door, words: Words) -> list[_Way]:
     reports = [_described(path, words) for path in sorted(each.path for each in door.reports())]
     lasts = [*reports, *(_Last(each.path.name, each.path, each.kind) for each in door.published())]
     sheets = [each.path for each in door.sheets()]
-    # The usual report stands above the files, the others below.
+    # The usual report stands above the files, the others below; where nothing was begun, the files come first, as on the full screen.
     first, *others = ((words.say("line.new", name=kind.name), kind.begin) for kind in door.kinds)
     ways: list[_Way] = [(each.label, partial(door.resumed, each.path)) for each in reports]
-    ways.append(first)
-    if lasts:
-        ways.append(
-            (
-                words.say("screen.home_last"),
-                lambda: door.fresh(_which([(each.label, each.path) for each in lasts], words)),
-            )
-        )
+    files: list[_Way] = []
+    if len(lasts) == 1 and not reports:
+        named = words.say("screen.home_last_file", name=lasts[0].label)
+        files.append((named, lambda: door.fresh(lasts[0].path)))
+    elif lasts:
+        labels = [(each.label, each.path) for each in lasts]
+        files.append((words.say("screen.home_last"), lambda: door.fresh(_which(labels, words))))
     if sheets:
-        ways.append((words.say("screen.home_sheet"), lambda: _from_sheet(door, sheets, lasts, words)))
+        files.append((words.say("screen.home_sheet"), lambda: _from_sheet(door, sheets, lasts, words)))
+    ways += [first, *files] if reports else [*reversed(files), first]
     if door.place is not None:
         ways.append((words.say("screen.home_place"), lambda: _elsewhere(door, words)))
     return [*ways, *others]

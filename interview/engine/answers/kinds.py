@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line, clean_paragraphs, half_width_digits, quoted
 from interview.engine.answers.contacts import Likeness, in_shape
-from interview.engine.answers.numerals import canonical, read_number, trouble, without_unit
+from interview.engine.answers.numerals import NOT_SURE, canonical, read_number, trouble, without_unit
 from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen, names_in_full, offered
 from interview.engine.answers.problems import Flaw, Problem
@@ -240,7 +240,8 @@ def parse_yes_no(text: str) -> Parsed | Problem:
         return Parsed(YesNo(value=typed in YES))
     if (number := read_number(typed)) in _PLACES:
         return Problem("bare_number", details={"text": quoted(text), "n": int(number)})
-    code = "unsure" if trouble(typed) == "unsure" else "not_yes_no"
+    doubt = trouble(typed)
+    code = doubt if doubt in NOT_SURE else "not_yes_no"
     return Problem(code, details={"text": quoted(text)})
 
 

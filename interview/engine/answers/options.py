@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from interview.engine.answers.characters import clean_line, half_width, quoted
-from interview.engine.answers.numerals import canonical, read_number, trouble
+from interview.engine.answers.numerals import NOT_SURE, canonical, read_number, trouble
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import count
@@ -125,8 +125,8 @@ def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
 def _not_sure(piece: str, near: Sequence[Option], options: Sequence[Option]) -> Problem:
     """Ask about what is no name: which of the options it is near to is meant, if any."""
     details: dict[str, object] = {"text": quoted(piece)}
-    if not near and trouble(piece) == "unsure":
-        return Problem("unsure", details=details)
+    if not near and (doubt := trouble(piece)) in NOT_SURE:
+        return Problem(doubt, details=details)
     if not near:
         return Problem("not_an_option", details=details)
     numbers = [options.index(option) + 1 for option in near]

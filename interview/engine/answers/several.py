@@ -1,4 +1,4 @@
-"""Several counts typed in one line: in their order, 「86 40 3」, or each behind its name, 「政府网站 90、微信公众号 42」.
+"""Several counts typed in one line: in their order, 「86 40 3」, or each behind its name or a part of it that is no other's, 「政府网站 90、公众号 42」.
 
 All of them or none: a count that was left out might be taken for last year's. Puts nothing into words.
 """
@@ -11,12 +11,19 @@ from collections.abc import Iterator, Sequence
 from interview.engine.answers import quantities
 from interview.engine.answers.characters import quoted
 from interview.engine.answers.kinds import UNTOLD, Counts, Parsed
+from interview.engine.answers.numerals import canonical
 from interview.engine.answers.problems import Problem
 
 _BETWEEN = " \t\u3000、，,；;：:。"
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})++(?!\d)|[^ \t\u3000、，,；;：:。]++")
-_FIGURE = re.compile(r"[\d〇零一二两三四五六七八九十百千万]")
+_FIGURES = r"\d〇零一二两三四五六七八九十百千万"
+_FIGURE = re.compile(f"[{_FIGURES}]")
 _LEFT = frozenset({UNTOLD, "－", "—", "？", "?"})
+_NONE_OF_THEM = r"(?:都|全都?|全部|[均皆])[是为]?(?:没有?|无|〇|0)|一\w[也都]没有?|none"
+_BEFORE_A_FIGURE = re.compile(rf"[^{_FIGURES}没无\s]{{2,}}(?=[{_FIGURES}没无])")
+_SAYING = "发布了共有是为计的"
+"""What may stand between a name and its count."""
+_SAYS_IT_IS = re.compile(rf"[{_SAYING}]+(?=[{_FIGURES}])")
 
 
 def parse_counts(text: str, names: Sequence[str], units: Sequence[str]) -> Parsed | Problem:
@@ -27,6 +34,8 @@ def parse_counts(text: str, names: Sequence[str], units: Sequence[str]) -> Parse
         names: What is counted, no two alike.
         units: What each is counted in.
     """
+    if re.fullmatch(_NONE_OF_THEM, canonical(text).casefold()):
+        return Parsed(Counts(value=tuple(names), counts=(0,) * len(names)))
     told: dict[str, int | None] = {}
     loose: list[str] = []
     name: str | None = None
@@ -52,7 +61,7 @@ def _by_name(told: dict[str, int | None], names: Sequence[str]) -> Parsed | Prob
         return Problem("required")
     missing = [each for each in names if each not in told]
     if missing:
-        return Problem("counts_missing", details={"name": missing[0], "n": len(missing)})
+        return Problem("counts_missing", details={"name": missing[0], "n": len(names)})
     return Parsed(Counts(value=tuple(names), counts=tuple(told[each] for each in names)))
 
 
@@ -64,6 +73,8 @@ def _in_order(words: Sequence[str], names: Sequence[str], units: Sequence[str]) 
             words[0]
         ):  # 没有: of one of them, of all, or nothing counted
             return Problem("counts_word", details={"text": quoted(words[0]), "n": len(names)})
+        if len(words) == 1 and isinstance(unread := _number(words[0], units[0]), Problem):
+            return unread
         return Problem("counts_number", details={"n": len(names), "given": len(words)})
     told: list[int | None] = []
     for word, unit in zip(words, units, strict=True):
@@ -84,9 +95,24 @@ def _words(text: str, names: Sequence[str]) -> Iterator[str]:
     rest = text.strip(_BETWEEN + "\n")
     while rest:
         name = next((each for each in longest if rest.startswith(each)), None)
+        if name is None and (part := _part_of_one(rest, names)) is not None:
+            name, rest = part
+            yield name
+            continue
         found = _WORD.match(rest)
         word = name or (found[0] if found is not None else rest)
         if name is None:
             word = word[: min((at for each in names if (at := word.find(each)) > 0), default=len(word))]
         yield word
         rest = rest[len(word) :].strip(_BETWEEN + "\n")
+        if name is not None and (between := _SAYS_IT_IS.match(rest)) is not None:
+            rest = rest[between.end() :]
+
+
+def _part_of_one(rest: str, names: Sequence[str]) -> tuple[str, str] | None:
+    """The name of which a text begins with a part that is in no other, 「公众号60」, and the text from its count on."""
+    if (found := _BEFORE_A_FIGURE.match(rest)) is None:
+        return None
+    part = found[0].rstrip(_SAYING)
+    of = [each for each in names if part in each]
+    return (of[0], rest[found.end() :]) if len(of) == 1 and len(part) > 1 else None

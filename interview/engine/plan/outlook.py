@@ -2,7 +2,7 @@
 
 A choice of facts stands for all the counts behind it: whoever has much to tell is promised no less than comes. A gate of the
 tables stands for itself alone, since most offices have none of it, a count for what is asked where it is not 0; once there are
-applications, for what a few of them take.
+applications, for what a few of them take. A list told at once stands for as many as its numbers take to look at.
 Nothing here decides what is asked.
 """
 
@@ -36,6 +36,8 @@ _PLENTY = 5
 
 def stands_for(plan: Plan, asked: Asked) -> int:
     """How many questions an open one stands for."""
+    if asked.several:  # as many looks as its numbers take
+        return -(-len(asked.several) // MOST)
     if asked.id in (behind := _behind(plan.flow)):
         return 1 + behind[asked.id]
     if isinstance(asked.meaning, OfEntry):

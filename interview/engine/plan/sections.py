@@ -93,6 +93,13 @@ def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
     return decided is True
 
 
+def _is_of_none(walk: Walk, question: Question) -> bool:
+    """Whether a fact is a part of what there is none of in all: one of last year's list whose sum is told, and is 0."""
+    of = listed(walk.book.last).get(question.id)
+    whole = walk.lookup(of.total) if of is not None and of.total else None
+    return whole is not None and whole is not False and whole == 0
+
+
 def _opens_what_was_told(flow: Flow, question: Question, last: LastYear) -> bool:
     """Whether a question only leads to others that last year's text told: those are asked at once, and its text names the rest."""
     return question.kind == "choices" and any(
@@ -106,6 +113,9 @@ def _walk_question(walk: Walk, question: Question) -> None:
     decided = walk.truth(question.when)
     if question.serves:
         decided = _wanted(walk, question, decided) or None
+        if decided and question.id not in walk.pool and _is_of_none(walk, question):
+            walk.facts[question.id] = 0
+            return
     if question.options_of_last and not of_last(walk.book.last, question):
         return
     if not decided and _imported_all_the_same(walk, question, decided):

@@ -43,7 +43,7 @@ CAME_OF_IT = re.compile(
     r"使|让|便于|方便|有效|有力|切实|确保|不断|进一步|推动|提升|提高|促进|增强|满足|保障|充分|做到|实现|取得|助力|最大限度"
 )
 """How a clause begins that tells what came of those before it."""
-COUNTS_THE_SAME = re.compile(r"(?:宣布)?(?:废止|失效|修订|修改|办结|新增)\s*\d")
+COUNTS_THE_SAME = re.compile(r"(?:宣布)?(?:废止|失效|修订|修改|办结|新增|(?:现行|继续|仍)?有效)\s*\d")
 """How a clause begins that counts what the one before it named."""
 MEASURES_IT = re.compile(
     r"占|(?:申请)?(?:数量|总量|量|总数|件数)?(?:同比|环比|较|[比与](?:上|去|前|20\d\d)|增长|增加|上升|下降|减少|回落)"

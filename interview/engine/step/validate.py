@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import assert_never, cast
 
-from interview.engine.answers import kinds
+from interview.engine.answers import kinds, quantities
 from interview.engine.answers.characters import letters, quoted
 from interview.engine.answers.contacts import doubt
 from interview.engine.answers.kinds import (
@@ -26,7 +26,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.answers.numerals import canonical, trouble
+from interview.engine.answers.numerals import NOT_SURE, canonical, trouble
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
@@ -158,14 +158,22 @@ def _text_doubt(asked: Asked, text: str) -> str | None:
     """A yes or a no where words are wanted is a habit of the questions before; else what its likeness says."""
     if isinstance(kinds.parse_yes_no(text), Parsed):
         return "only_yes_or_no"
-    if len(text) <= _LONGEST_UNSURE and trouble(canonical(text)) == "unsure":
+    if len(text) <= _LONGEST_UNSURE and trouble(canonical(text)) in NOT_SURE:
         return "only_unsure"
     if asked.explains and is_no_reason(text):
         return "no_reason"
     like = asked.question.like if asked.question else None
     if like is None and not letters(text):
         return "no_words"
+    if like is None and _is_only_a_count(text):
+        return "only_a_count"
     return doubt(text, like) if like else None
+
+
+def _is_only_a_count(text: str) -> bool:
+    """Whether a text says how many there are of something and no more: 「两件」."""
+    read = quantities.count(text, "件")
+    return isinstance(read, int) or read.code == "other_unit"
 
 
 def is_no_reason(text: str) -> bool:

@@ -81,9 +81,9 @@ def length(subject: Subject) -> Iterator[Hit]:
 
 
 def _empty_headings(paragraphs: tuple[str, ...]) -> Iterator[Hit]:
-    """Sub-headings with the next one, or the end, right after them."""
+    """Sub-headings with the next one, the end, or no more than a 没有 right after them."""
     words = table("form")["contents"]
-    heading, next_ = pattern(words["empty_heading"]), pattern(words["next_heading"])
+    heading, next_ = pattern(words["empty_heading"]), pattern(f"{words['next_heading']}|{words['empty']}")
     empty = [
         each
         for each, after in zip(paragraphs, [*paragraphs[1:], "(一)"], strict=True)

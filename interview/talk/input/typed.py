@@ -11,9 +11,10 @@ from dataclasses import field, replace
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import letters, quoted
 from interview.engine.answers.kinds import Parsed, Value, parse_yes_no
-from interview.engine.answers.numerals import canonical
+from interview.engine.answers.numerals import canonical, is_not_known
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.vocabulary import AGREED
+from interview.engine.plan.book import UNSURE
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
@@ -65,12 +66,20 @@ def wanted(asked: Asked, text: str) -> Wish | Start | Noted | None:
     """What is asked for or noted instead of an answer; None where it is one."""
     if (noted := labelled(asked, text)) is not None:
         return Noted(*noted)
+    if _leaves_open(asked, text):
+        return Wish.LATER
     return wish_of(text) or (start_of(text) if asked.kind == "prose" else None)
+
+
+def _leaves_open(asked: Asked, text: str) -> bool:
+    """Whether somebody says that they do not know what nobody answered yet, where that is no option of its own."""
+    may_say_so = any(option.value == UNSURE for option in asked.options)
+    return asked.open and not may_say_so and is_not_known(text)
 
 
 def ends_at_once(text: str) -> bool:
     """Whether Enter gives what is typed alone in the field of a paragraph: something asked for, a yes or a no; more is written on."""
-    return bool(wish_of(text) or start_of(text)) or _bare(text) is not None
+    return bool(wish_of(text) or start_of(text)) or is_not_known(text) or _bare(text) is not None
 
 
 def _bare(text: str) -> bool | None:

@@ -62,10 +62,12 @@ def not_over_yet(asked: Asked, meant: object, this_year: int, suggest: Mapping[s
         asked: The question.
         meant: What the engine would get.
         this_year: The year that it is; 0 where nobody has said.
-        suggest: What was suggested by question id; that may be taken without a word.
+        suggest: What was suggested by question id: the running year may then be taken, its question says that it is not over.
     """
     year = _year(asked, meant)
-    if not this_year or year is None or year < this_year or suggest.get(asked.id) == str(year):
+    if not this_year or year is None or year < this_year:
+        return None
+    if year == this_year and suggest.get(asked.id) == str(year):
         return None
     return Problem(
         "year_not_over", asked.id, {"year": year, "last": this_year - 1}, insistable=True, doubt=True

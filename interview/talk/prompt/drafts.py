@@ -122,6 +122,8 @@ def until_answered(note: Note) -> frozenset[str]:
     """The questions with whose next answer a note is over: that it is taken back, is another again, or was not told."""
     if note.code == "passed_over":
         return frozenset(cast(Sequence[str], note.details["facts"]))
+    if "until" in note.details:
+        return frozenset(cast(Sequence[str], note.details["until"]))
     undone = note.details if note.code == "undone" else {}
     each = (asked for key in ("taken_back", "again") for asked in cast(Sequence[Asked], undone.get(key, ())))
     return frozenset(asked.id for asked in each)

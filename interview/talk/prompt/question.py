@@ -71,7 +71,7 @@ class Asking:
 
 def asking(
     asked: Asked, plan: Plan, suggest: Mapping[str, str], words: Words, stands: Standing,
-    elsewhere: Elsewhere | None = None,
+    elsewhere: Elsewhere | None = None, this_year: int = 0,
 ) -> Asking:  # fmt: skip
     """The question as it is shown.
 
@@ -82,6 +82,7 @@ def asking(
         words: The language.
         stands: What stands in the field.
         elsewhere: What the office's other report says to it.
+        this_year: The year that it is; 0 where nobody has said.
     """
     picks, texts = _picks(asked, words), texts_of(plan, asked)
     beside = [remark(asked, words)]
@@ -90,8 +91,9 @@ def asking(
     if asked.answer is not None and asked.kind in PICKED:
         beside.append(stands_now(plan, asked, words))
     line = (" · " if words.lang == "en" else "，").join(filter(None, beside))
+    more = (*of_the_year(asked, plan, suggest, this_year, words), *to_look_at(asked, words))
     return Asking(
-        asked, question(asked, words), "\n".join(filter(None, [offered(asked, elsewhere, words), line, *to_look_at(asked, words)])),
+        asked, question(asked, words), "\n".join(filter(None, [offered(asked, elsewhere, words), line, *more])),
         _hint(asked, texts, stands, words), picks, _now(asked, picks), known(asked, suggest), texts,
         room_of(plan, asked),
     )  # fmt: skip
@@ -104,6 +106,20 @@ def offered(asked: Asked, elsewhere: Elsewhere | None, words: Words) -> str:
     return words.say(
         "ask.other_report" if asked.answer is None else "ask.other_report_is", **_of_it(elsewhere, words)
     )
+
+
+def of_the_year(
+    asked: Asked, plan: Plan, suggest: Mapping[str, str], this_year: int, words: Words
+) -> tuple[str, ...]:
+    """What is to be known of a suggested report year: that it is not the one behind last year's report, that it is not over."""
+    if asked.kind != "year" or asked.answer is not None or asked.id not in suggest:
+        return ()
+    year, last, said = int(suggest[asked.id]), plan.book.last, []
+    if last is not None and last.year + 1 != year:
+        said.append(words.say("ask.year_of_last", last=last.year, next=last.year + 1))
+    if year == this_year:
+        said.append(words.say("ask.year_running", year=year))
+    return tuple(said)
 
 
 def help_rows(asked: Asked, elsewhere: Elsewhere | None, words: Words) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from interview.errors import InterviewError, WriteError
 from interview.talk.interview import Held
 from interview.talk.report.also import still_old
 from interview.talk.report.finishing import unfinished
-from interview.talk.report.written import said_of
+from interview.talk.report.written import not_over, said_of
 from interview.wording.refusals import refused
 
 
@@ -51,5 +51,9 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
         held.written = written.path
         held.send(do.Finish())  # also where a question was being revised: it is the end
         kept = await held.keep(finished=True)
-        lines += [*kept.said, *still_old(written.path, words)]
+        lines += [
+            *kept.said,
+            *still_old(written.path, words),
+            *not_over(held.plan, held.opened.this_year, words),
+        ]
     return Outcome("\n".join(lines), written.path)

@@ -151,7 +151,7 @@ class ConversationScreen(BaseScreen[None]):
             stands = self.half_typed.standing(state.asked)
             shown = asking(
                 state.asked, state.plan, self.held.suggest(state.asked), self.words, stands,
-                self.held.elsewhere(state.asked),
+                self.held.elsewhere(state.asked), self.held.opened.this_year,
             )  # fmt: skip
             self.composer.ask(shown, stands)
             self._trip.point()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from interview.dataclass import dataclass
+from interview.desk.report_year import likely_year
 from interview.desk.way_in.door import Door
 from interview.desk.way_in.folder import Found, FoundReport
 from interview.desk.way_in.questions import Unanswered
@@ -106,7 +107,9 @@ class HomeList:
         """What can be begun from what is here: one report by its name, more by a list of their own."""
         say, sources = self.words.say, self.sources
         if len(sources) == 1 and not self.published:
-            last = say("screen.home_last_one", name=self._called(sources[0]), year=(sources[0].year or 0) + 1)
+            last = say(
+                "screen.home_last_one", name=self._called(sources[0]), year=likely_year(sources[0].year)
+            )
             return [ListRow(last, means=Go("last", sources[0].path))]
         if len(self.published) == 1 and not self.found:
             file = self.published[0].path

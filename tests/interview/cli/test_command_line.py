@@ -18,6 +18,8 @@ from tests.support.offices import SIX
     ("arguments", "said"),
     [
         (("nothing",), "没有「nothing」这条"),
+        (("去年的报告.docx",), "没有叫「去年的报告.docx」的文件"),
+        (("文件夹/去年",), "没有叫「文件夹/去年」的文件"),
         (("chek", "a"), "是不是 check"),
         (("export",), "还缺 FILE"),
         (("export", "a", "--to", "doc"), "「doc」不行"),
@@ -34,7 +36,7 @@ from tests.support.offices import SIX
         (("resume", "a", "--what" + "x" * 100_000), "多了 --what"),
         (("a" * 5_000,), f"没有「{'a' * 60}…」这条"),
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_a_command_that_is_not_understood_is_told_in_chinese(
     run: Run, arguments: tuple[str, ...], said: str

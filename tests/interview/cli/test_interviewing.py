@@ -93,10 +93,11 @@ def test_home_begins_from_an_answers_file_or_a_published_report(
 
 
 def test_a_folder_with_nothing_but_a_published_report_offers_to_begin_from_it(
-    run: Callable[..., int],
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("2024年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
-    assert run([], f"\x152{ENTER}", f"\x151{ENTER}", ENTER, ENTER) == 130
+    assert run([], ENTER, ENTER, f"\x152025{ENTER}") == 130
+    assert "1 照「2024年报.txt」写新一年的" in capsys.readouterr().out
     assert Path(f"{OFFICE}-2025.nianbao.json").exists()
 
 

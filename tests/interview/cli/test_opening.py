@@ -162,7 +162,8 @@ def test_english_reasons_are_english() -> None:
     from interview.flowfiles import load_flow
 
     last = LastYear(2020, "disclosure_2019", {"services.items": 3})
-    [heading, line] = not_carried(load_flow("disclosure_2021", "en"), last)
+    [heading, line] = not_carried(load_flow("disclosure_2021", "en"), last, 2021)
     assert heading.code == "earlier_form"
     assert str(line.details["why"]).startswith("This form no longer")
-    assert not_carried(load_flow("disclosure_2021"), None) == ()
+    assert not_carried(load_flow("disclosure_2021"), None, 2021) == ()
+    assert not_carried(load_flow("disclosure_2021"), last, 2024) == (), "no figure of it is taken over"

@@ -205,6 +205,40 @@ def test_the_help_of_the_installed_command_survives_a_console_without_chinese(tm
 # What a terminal would obey ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("lies_in", "in_path", "shown"),
+    [
+        (".venv/bin", "", ".venv/bin/nianbao"),
+        ("my tools", "", '"my tools/nianbao"'),
+        (".venv/bin", ".venv/bin", "nianbao"),
+        ("../elsewhere", "", "/elsewhere/nianbao"),
+        ("", "", "nianbao"),
+    ],
+)
+def test_a_command_is_told_as_it_can_be_typed_here(
+    lies_in: str,
+    in_path: str,
+    shown: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    program = here / lies_in / "nianbao"
+    if lies_in:
+        program.parent.mkdir(parents=True)
+        program.write_text("#!/bin/sh\n", encoding="utf-8")
+        program.chmod(0o755)
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    monkeypatch.setenv("PATH", str(here / in_path) if in_path else "/nowhere")
+    tell("nianbao：停在这儿了。接着填：\n  nianbao resume 甲.nianbao.json，用更新的 nianbao 打开")
+    said = capsys.readouterr().err
+    assert said.startswith("nianbao：停在这儿了")
+    assert f"{shown} resume 甲.nianbao.json，用更新的 nianbao 打开" in said
+
+
 def test_what_is_said_of_a_file_is_harmless(capsys: pytest.CaptureFixture[str]) -> None:
     put(f"一\n{HOSTILE}\r二")
     tell(f"三\n{HOSTILE}")

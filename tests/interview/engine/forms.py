@@ -243,6 +243,7 @@ _REFUSED = {
     "yes_no required": "。 \u200b",
     "yes_no bare_number": "1 １ 2 ２ 一 二 两 1。",
     "yes_no not_yes_no": "3 3件 1件 有没有 可能有 有吧 不是没有 maybe 也许 -1 Ⅳ yesno",
+    "yes_no half_a_no": "没有吧 好像没有 应该没有",
     "yes_no unsure": "不太清楚 不清楚 不知道 有？ 暂无",
     "gate bare_number_or_count": "1 １ 2 一 二 两 俩 1.0 ⼀",
     "gate not_yes_no_or_count": "有没有 maybe 也许 有吧",

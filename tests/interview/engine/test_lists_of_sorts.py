@@ -13,10 +13,12 @@ from interview.engine.plan.last_year.lists.bind import lists_in
 from interview.engine.plan.last_year.lists.lookup import listed
 from interview.engine.plan.last_year.lists.model import list_of
 from interview.engine.plan.last_year.lists.recognise import runs
+from interview.engine.plan.outlook import stands_for
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
-from interview.engine.step.machine import begin
+from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
+from interview.engine.step.turns import Reply
 from interview.review.last_year.understood import understood
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
@@ -188,6 +190,34 @@ def test_none_of_a_list_this_year_leaves_its_sum_out_too() -> None:
     one = told(opened(text), {LIST: "0 9"}).plan.last_text(AT)
     assert one is not None
     assert "目录信息9条" in one.text
+
+
+def test_of_what_there_is_none_in_all_no_part_is_asked() -> None:
+    text = "公开信息55条，其中概况信息40条（工作情况28条，专题信息12条）、目录信息15条。及时答复咨询。"
+    state = told(opened(text), {"facts.proactive.total": "0"})
+    assert [each.id for each in state.plan.asked if each.several or list_of(each.id)] == []
+    found = state.plan.last_text(AT)
+    assert found is not None
+    assert found.text == "及时答复咨询。"
+    again = told(state, {"facts.proactive.total": "55"})
+    assert again.plan.get(LIST) is not None, "nothing of it is kept"
+    kept = told(
+        told(opened(text), {"facts.proactive.total": "55", LIST: "40 15"}), {"facts.proactive.total": "0"}
+    )
+    assert kept.plan.get(f"{OWN}1_1") is not None, "what was told stands, and is checked"
+
+
+def test_an_answer_of_a_list_is_echoed_as_one_of_it() -> None:
+    state = opened()
+    turns = step(told(state, {"facts.proactive.total": "110"}), do.Answer(LIST, "30 70 10"))[1]
+    echoed = [question(turn.asked, ZH) for turn in turns if isinstance(turn, Reply)]
+    assert echoed == ["机构职能，今年是几条？", "工作动态发了多少条？", "其他信息，今年是几条？"]
+
+
+def test_a_long_list_stands_for_more_than_one_question() -> None:
+    few = opened("其中机构职能27条、会议信息4条、财政信息3条。").plan
+    many = opened("其中机构职能27条、会议信息4条、财政信息3条、民生信息5条、救助信息6条、其他信息12条。").plan
+    assert [stands_for(plan, plan.asked[plan.position[LIST]]) for plan in (few, many)] == [1, 2]
 
 
 @pytest.mark.parametrize(

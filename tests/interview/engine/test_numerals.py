@@ -81,6 +81,7 @@ def test_a_refused_numeral_is_always_given_a_reason_or_none(text: str) -> None:
     assert trouble(typed) in {
         None,
         "unsure",
+        "half_a_no",
         "approximate",
         "range",
         "fraction",
@@ -137,7 +138,12 @@ def test_a_text_too_long_for_a_number_is_not_read() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("3件吧", "approximate"), ("没有吧", "unsure"), ("好像没有", "unsure"), ("大概是没有", "unsure")],
+    [
+        ("3件吧", "approximate"),
+        ("没有吧", "half_a_no"),
+        ("好像没有", "half_a_no"),
+        ("大概是没有", "half_a_no"),
+    ],
 )
 def test_what_is_said_with_a_doubt_is_no_number_and_no_nought(text: str, code: str) -> None:
     assert read_number(canonical(text)) is None

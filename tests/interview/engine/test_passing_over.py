@@ -12,6 +12,8 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Turn
+from interview.wording.catalog import words
+from interview.wording.turns import said
 from tests.interview.talk.paragraphs import FLOW, PROACTIVE, at
 from tests.support.interviews import flow, steps
 
@@ -43,9 +45,11 @@ def test_who_looks_at_all_answers_half_way_goes_on_with_the_fact_and_is_asked_no
     assert state.place.passed[WHERE] == "left"
 
 
-def test_a_question_that_is_no_fact_is_left_in_silence() -> None:
+def test_a_question_that_is_no_fact_is_said_to_come_again_and_that_once() -> None:
     state, turns = step(at("office.address"), do.Skip())
-    assert notes(turns) == []
+    assert [note.code for note in notes(turns)] == ["later"]
+    assert said(state.plan, notes(turns)[0], words("zh")) == "「地址」先空着，问到最后再问一回。"
+    assert notes(step(steps(state, do.Revise("office.address")), do.Skip())[1]) == []
     assert state.place.passed["office.address"] == "later"
 
 

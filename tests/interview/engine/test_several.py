@@ -49,6 +49,11 @@ NAMES, UNITS = ("政府网站", "政府网站条", "解读"), ("条", "条", "�
         ("政府网站 86、政府网站条 40、解读 3", (86, 40, 3)),
         ("解读3篇政府网站条40，政府网站86。", (86, 40, 3)),
         ("解读：没有 政府网站 0 政府网站条 —", (0, None, 0)),
+        ("都没有", (0, 0, 0)),
+        ("全是0。", (0, 0, 0)),
+        ("一个也没有", (0, 0, 0)),
+        ("网站条四十条，政府网站发布了86、解读 -", (86, 40, None)),
+        ("网站条没有，政府网站有86、解读无", (86, 0, 0)),
     ],
 )
 def test_counts_are_typed_in_order_or_behind_their_names(text: str, counts: tuple[int | None, ...]) -> None:
@@ -67,6 +72,9 @@ def test_counts_are_typed_in_order_or_behind_their_names(text: str, counts: tupl
         ("没有", "counts_word"),
         ("无。", "counts_word"),
         ("三十", "counts_number"),
+        ("十来条", "approximate"),
+        ("网站 86 条 40 解读 3", "counts_mixed"),
+        ("政府网站 86，政府 40，解读 3", "counts_mixed"),
         ("政府网站 86", "counts_missing"),
         ("政府网站 86 40 3", "counts_mixed"),
         ("86 政府网站 40", "counts_mixed"),

@@ -131,6 +131,17 @@ def test_figures_where_words_are_wanted_are_doubted_and_taken_if_they_are_meant(
     assert told(begin(EACH)[0], {"name": given}, insist=True).plan.value("name") == Text(value=given)
 
 
+@pytest.mark.parametrize("given", ["两件", "3次", "四十条。"])
+def test_a_count_where_words_are_wanted_is_doubted(given: str) -> None:
+    problem = refusal(begin(EACH)[0], do.Answer("name", given)).problem
+    assert (problem.code, problem.insistable, problem.doubt) == ("only_a_count", True, True)
+
+
+@pytest.mark.parametrize("given", ["两件大事", "开放3次", "一些培训"])
+def test_a_count_among_words_is_none(given: str) -> None:
+    assert told(begin(EACH)[0], {"name": given}).plan.value("name") == Text(value=given)
+
+
 def test_a_question_that_is_not_reached_is_refused() -> None:
     for id in ("n", "nobody", ""):
         assert refusal(begin(EACH)[0], do.Answer(id, "1")).problem.code == "not_asked"

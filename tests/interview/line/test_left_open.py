@@ -60,10 +60,40 @@ def test_a_year_that_is_not_over_is_asked_about_at_once(tmp_path: Path, typed: s
     assert insisted.value("year") in {2025, 2026, 2027}
 
 
-def test_a_year_that_was_suggested_is_taken_without_a_word(tmp_path: Path) -> None:
+def test_the_running_year_may_be_taken_where_it_is_suggested_and_its_question_says_what_that_means(
+    tmp_path: Path,
+) -> None:
     told = talk(tmp_path, ["云山县水利局", Keys(ENTER)], this_year=2026, suggest={"year": "2026"})
     assert told.value("year") == 2026
-    assert "还没过完" not in told.said
+    assert told.said.count("还没过完") == 1
+    assert "2026 年还没过完：先填着，过了年再把数核一遍。" in told.said
+    later = talk(tmp_path / "b", ["云山县水利局", Keys(ENTER)], this_year=2026, suggest={"year": "2027"})
+    assert later.value("year") is None, "a year that has not begun is asked about, whoever suggests it"
+
+
+def test_a_report_of_years_ago_is_said_to_be_one_and_so_is_what_is_not_taken_over(tmp_path: Path) -> None:
+    old = Book(last=LastYear(2022, "disclosure_2021"))
+    told = talk(tmp_path, ["云山县水利局", Keys(ENTER)], book=old, this_year=2026, suggest={"year": "2025"})
+    assert "照着的那份是 2022 年的；要写的是 2023 年的，就打 2023。" in told.said
+    assert "照着的是 2022 年的，隔了年头：文字拿来改，数不照搬，都照常问。" in told.said
+    next_ = talk(tmp_path / "b", ["云山县水利局", "2023"], book=old, this_year=2026, suggest={"year": "2025"})
+    assert "隔了年头" not in next_.said
+    usual = talk(tmp_path / "c", ["云山县水利局"], book=old, this_year=2026, suggest={"year": "2023"})
+    assert "2022 年" not in usual.said
+
+
+@pytest.mark.parametrize("typed", ["不知道", "我也不太清楚。", "记不清了", "待查"])
+def test_who_does_not_know_leaves_it_open_and_hears_that_it_comes_again(tmp_path: Path, typed: str) -> None:
+    told = talk(tmp_path, ["云山县水利局", "2025", typed, typed, ">"])
+    assert told.said.count("「单位类别」先空着，问到最后再问一回。") == 1
+    assert told.said.count("「地址」先空着，问到最后再问一回。") == 1
+    assert told.here == "office.postcode"
+
+
+def test_what_is_answered_is_not_left_open_by_a_word(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["云山县水利局", "2025", "1", "<", "不知道"])
+    assert told.here == "office.kind"
+    assert "「不知道」像是还没准。" in told.said
 
 
 def test_a_year_that_is_not_after_last_years_report_is_asked_about_at_once(tmp_path: Path) -> None:

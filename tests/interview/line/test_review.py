@@ -113,6 +113,15 @@ def test_undo_at_the_review_takes_back_the_last_change(tmp_path: Path) -> None:
     assert told.value("office.phone") == TEXTS["office.phone"]
 
 
+@pytest.mark.parametrize(("this_year", "running"), [(2025, True), (2026, False), (0, False)])
+def test_a_report_whose_year_is_running_is_said_to_be_too_early_to_publish(
+    tmp_path: Path, this_year: int, running: bool
+) -> None:
+    told = talk(tmp_path, [""], book=full(), this_year=this_year)
+    assert "报告写好了" in told.said
+    assert ("2025 年还没过完，这一份先别发" in told.said) is running
+
+
 @pytest.mark.parametrize("text", ["", "a", "A", " a "])
 def test_enter_or_its_letter_writes_the_report_and_ends(tmp_path: Path, text: str) -> None:
     told = at_the_review(tmp_path, text)

@@ -80,6 +80,19 @@ def test_what_is_right_or_speaks_of_something_else_is_left_alone(text: str) -> N
     assert [said(each) for each in numbers(report(text, *ALL))] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全年公文标注主动公开57件、依申请公开12件、不予公开3件。", 0),
+        ("印发文件72件，其中主动公开类57件，依申请公开类12件，不予公开3件。", 0),
+        ("收到依申请公开95件，其中予以公开42件，不予公开8件。", 1),
+        ("依申请公开工作扎实，予以公开42件，不予公开8件。", 1),
+    ],
+)
+def test_how_papers_are_marked_is_no_result_of_an_application(text: str, found: int) -> None:
+    assert len(list(numbers(report(text, *ALL, at="overview.management")))) == found
+
+
 WRONG = [
     ("全年新收政府信息公开申请96件。", "X1", "new", 96, 95, "error"),
     ("区政府办代表区政府受理政府信息公开申请17件。", "X1", "new", 17, 95, "warning"),

@@ -278,6 +278,8 @@ def test_outlines(text: str, found: list[str]) -> None:
         (("（一）主动公开", "（1）网站。" + OVERVIEW[1], *OVERVIEW[2:]), []),
         (("依申请公开、保密审查" + OVERVIEW[1] * 4,), ["T09"]),
         ((*OVERVIEW[:3], *OVERVIEW[3:], "（六）政策解读"), ["T09_empty"]),
+        ((*OVERVIEW, "（六）政策解读", "没有。"), ["T09_empty"]),
+        ((*OVERVIEW, "（六）政策解读", "没有需要解读的政策文件。"), []),
     ],
 )  # fmt: skip
 def test_part_one(paragraphs: tuple[str, ...], found: list[str]) -> None:

@@ -245,3 +245,18 @@ async def test_an_answer_that_a_step_back_overtakes_stays_half_typed_at_its_ques
         screen.send(do.Jump(at))
         await settled(play.pilot)
         assert (play.here, play.field) == (at, "打开一扇窗。")
+
+
+async def test_what_was_said_of_an_answer_goes_with_it(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        for told in ("云山县青石镇人民政府", "2025", "3"):
+            await play.answer(told)
+        assert "听着像「乡镇政府、街道办」" in play.shown
+        await play.press("escape")
+        await play.answer("2")
+        assert "听着像" not in play.shown
+        await play.press("f6")
+        assert "「地址」先空着，问到最后再问一回。" in play.shown
+        await play.press("escape")
+        await play.answer("人民路1号")
+        assert "先空着" not in play.shown

@@ -197,6 +197,12 @@ def test_one_by_one_says_where_each_was_put() -> None:
     )
 
 
+def test_who_is_not_sure_who_applied_is_not_sent_to_the_reply() -> None:
+    _, lines = one_by_one("不确定", "全给了")
+    assert lines[-1].startswith("是谁提出的先空着，回头再定。翻申请表")
+    assert "答复书" not in lines[-1]
+
+
 def test_who_is_not_sure_hears_what_to_look_for() -> None:
     _, lines = one_by_one("个人", "提前结束了", "不确定", "不确定")
     assert lines[-1].startswith("先空着，回头再定。")

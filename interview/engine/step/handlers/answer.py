@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from interview.engine.answers.kinds import Count, Value
 from interview.engine.answers.problems import Problem
-from interview.engine.plan.book import Answer, Passed
+from interview.engine.plan.book import UNSURE, Answer, Passed
+from interview.engine.plan.meaning import ReportYear
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
@@ -62,10 +63,12 @@ def take_answer(state: State, command: do.Answer) -> Step:
     notes += [turn for each in left_untold(after, asked) for turn in passed_over(each)]
     notes += yielded
     notes += _unlike_its_name(after, asked, value)
+    notes += _last_is_older(after, asked, value)
     if asked.subtotal_of:
         notes += searched(after, asked)
     if (entry := asked.entry) is not None and lost_at_the_end(after, entry):
-        notes.append(Note("unsure", {"entry": entry + 1}))
+        placed = after.book.entries[entry].result not in {None, UNSURE}
+        notes.append(Note("unsure_who" if placed else "unsure", {"entry": entry + 1}))
     return _take(state, command, asked, after, tuple(notes))
 
 
@@ -74,7 +77,16 @@ def _unlike_its_name(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
     named = asked.question.names if asked.question is not None else None
     name = plan.value(named) if named is not None else None
     if name is not None and (option := likelier(asked, value, str(name.value))) is not None:
-        yield Note("unlike_its_name", {"name": name.value, "likely": option.label})
+        yield Note(
+            "unlike_its_name", {"name": name.value, "likely": option.label, "until": (asked.id, named)}
+        )
+
+
+def _last_is_older(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
+    """Says at once where last year's report is of an earlier year than the one before: its figures are not this year's start."""
+    last = plan.book.last if isinstance(asked.meaning, ReportYear) else None
+    if last is not None and isinstance(value.value, int) and last.year + 1 < value.value:
+        yield Note("last_is_older", {"last": last.year, "until": (asked.id,)})
 
 
 def _as_it_was(asked: Asked, answer: Answer) -> Answer:

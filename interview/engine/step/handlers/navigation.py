@@ -124,8 +124,9 @@ def skip(state: State) -> Step:
     """Goes on; a revision that is left alone goes back to where it came from."""
     here, passed, said = state.asked, state.place.passed, tuple[Turn, ...]()
     if here is not None and here.open and here.id not in passed:
-        said = tuple(passed_over(here))
-        state = passing(state, {**passed, here.id: "left" if said else "later"})
+        left = tuple(passed_over(here))
+        said = left or (Note("later", {"asked": here, "until": (here.id,)}),)
+        state = passing(state, {**passed, here.id: "left" if left else "later"})
     if state.place.back_to is not None:
         after, turns = go(state, state.place.back_to[0])
     else:

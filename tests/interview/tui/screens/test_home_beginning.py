@@ -72,7 +72,7 @@ async def test_of_several_the_clerk_says_which_to_begin_from() -> None:
 async def test_a_new_one_begins_from_a_published_report() -> None:
     Path("甲局2024年政府信息公开年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
     async with at_home() as play:
-        assert marked(play).startswith("照「甲局2024年政府信息公开年报.txt」写下一年的"), (
+        assert marked(play).startswith("照「甲局2024年政府信息公开年报.txt」写新一年的"), (
             "most begin so: it is one Enter away"
         )
         await play.press("enter")
@@ -173,7 +173,7 @@ async def test_which_column_says_what_is_asked_on_the_screen_and_may_be_left() -
 async def test_a_file_that_is_taken_for_another_kind_is_opened_as_what_it_is() -> None:
     Path("信息公开申请情况.txt").write_text(REGISTER, encoding="utf-8")
     async with at_home() as play:
-        assert marked(play).startswith("照「信息公开申请情况.txt」写下一年的")
+        assert marked(play).startswith("照「信息公开申请情况.txt」写新一年的")
         await play.press("enter")
         assert len(play.state.book.entries) == 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -29,8 +30,9 @@ def a_report(folder: Path) -> bytes:
 
 @pytest.mark.no_cover
 async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> None:
-    async with playing(opened(tmp_path, full())) as play:
+    async with playing(replace(opened(tmp_path, full()), this_year=2025)) as play:
         await play.press("enter")
+        assert "2025 年还没过完，这一份先别发" in play.shown
         assert (tmp_path / "甲.docx").is_file()
         assert "写好了：甲.docx" in play.shown
         assert "在这个文件夹里" in play.shown
