@@ -102,7 +102,7 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         _RAN_TOGETHER.fullmatch(piece.text.strip()) for piece in record.values
     ):
         return Placed({}, "more_cells")
-    under, fits = _under(record, heads), frame.fits(heads.width)
+    under, fits = _under(record, heads), frame.fits(heads.width, record.table)
     blank = under is not None and any(not piece.text.strip() for piece in under.values())
     if under is not None and (fits or not blank):
         # Where a head was lost, perhaps the others stand one column aside.

@@ -55,11 +55,10 @@ class Frame:
         told = [counts for record in self.records if any(counts := counts_of(record))]
         return bool(told) and all(map(may_be_total, told))
 
-    def fits(self, width: int) -> bool:
-        """Whether most rows reach as far as the heads do."""
-        return 2 * sum(bool(record.row) and record.row[-1].end == width for record in self.records) > len(
-            self.records
-        )
+    def fits(self, width: int, table: int) -> bool:
+        """Whether most rows of a real table reach as far as its heads do; where the end of a page parts one, each part has its own grid."""
+        rows = [record.row for record in self.records if record.table == table]
+        return 2 * sum(bool(row) and row[-1].end == width for row in rows) > len(rows)
 
     def is_ragged(self, width: int) -> bool:
         """Whether some rows reach further than the heads do and some less far: then one may have a cell too many and lost another."""

@@ -78,9 +78,20 @@ def _by_grid(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     if extents and len(extents) == len(columns):
         order = tuple(sorted(extents, key=lambda at: extents[at]))
         return Heads(order, extents, width, order, strangers=tuple(_strangers(extents, whole)))
-    return _in_line(columns, lines, width) or (
-        _partly(columns, extents, width) if extents else _by_words(columns, lines)
-    )
+    return _in_line(columns, lines, width) or _in_words(columns, lines, extents or {}, width)
+
+
+def _in_words(
+    columns: Sequence[Column], lines: Sequence[Line], extents: Mapping[int, tuple[int, int]], width: int
+) -> Heads | None:
+    """The heads of a grid whose groups reach over too few columns, by their words; else those that have a place.
+
+    Of all that are named the order is known, whatever their places say; then only rows with all their figures are read.
+    """
+    told = _by_words(columns, lines)
+    if not extents or (told is not None and len(told.named) == len(columns)):
+        return told
+    return _partly(columns, extents, width)
 
 
 def _strangers(extents: Mapping[int, tuple[int, int]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
