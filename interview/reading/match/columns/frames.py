@@ -122,9 +122,21 @@ class Frame:
 
     @cached_property
     def _ends_with_sums(self) -> bool:
-        """Whether every row that tells figures ends with the sum of the others: then what stands before its columns is of a label."""
+        """Whether every row that tells figures ends with the sum of the others: then what stands before its columns is of a label.
+
+        Where no row has anything in its first column, that may be the label's too, and another column be gone.
+        """
         told = [record for record in self.records if record.told]
-        return self.width > SUMMED and len(told) >= _FEWEST_SUMS and all(map(_ends_with_its_sum, told))
+        return (
+            self.width > SUMMED
+            and len(told) >= _FEWEST_SUMS
+            and all(map(_ends_with_its_sum, told))
+            and any(self._begins_in_first(record) for record in told)
+        )
+
+    def _begins_in_first(self, record: Record) -> bool:
+        cells = cells_of(record)
+        return _first(record) == len(cells) - self.width
 
     def _starts(self, record: Record, cells: int) -> Iterator[int]:
         """Where a row's figures begin, by everything that the whole rows have in common."""

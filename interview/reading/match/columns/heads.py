@@ -62,7 +62,8 @@ def heads_of(row: FormRow, lines: Sequence[Line], cells: int = 0) -> Heads | Non
     columns = row.columns
     grids = [line for line in lines if line.kind == "grid"]
     if grids:
-        return _by_grid(columns, grids)
+        # The end of a page may leave some of them in the grid and some as words.
+        return _by_grid(columns, grids) or _by_words(columns, lines)
     return (
         _by_bars(columns, lines)
         or _by_places(columns, [line for line in lines if line.kind == "pipes" and len(line.pieces) == cells])
