@@ -38,7 +38,9 @@ _AGAIN = 0.9
 """Of what a second one says, if it is the first once more, for a telephone or a printer."""
 
 
-def first_of(flow: Flow, lines: Sequence[Line], form_of: Callable[[Sequence[Line]], object]) -> Sequence[Line]:
+def first_of(
+    flow: Flow, lines: Sequence[Line], form_of: Callable[[Sequence[Line]], object]
+) -> Sequence[Line]:
     """The lines of the first report, all of them where there is only one.
 
     Args:
