@@ -158,7 +158,7 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         # Where each cell has a line of its own, the line before the figures is the label.
         yield stem, 1.0 if count == 1 and not own else 0.99 - 0.01 * count
     if not record.streamed:
-        yield from _continued(stems, _tails(record.after[:2]))
+        yield from _continued(stems, _tails(record.after[:_JOINED]))
 
 
 def _parted_from_group(form: Form, text: str) -> list[str]:
