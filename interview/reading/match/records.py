@@ -58,6 +58,13 @@ class Record:
         return _told(self.values)
 
     @property
+    def covers(self) -> int:
+        """How many columns of a grid its one cell covers; 0 where it has several."""
+        return (
+            self.values[0].end - self.values[0].start if self.kind == "grid" and len(self.values) == 1 else 0
+        )
+
+    @property
     def empty(self) -> bool:
         """Whether nothing stands where the figures would."""
         return self.told == 0

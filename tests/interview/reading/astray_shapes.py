@@ -5,12 +5,12 @@ A browser shows cells beside their places there; which figure is whose is known 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from html import escape
 
 from renderers.model import Cell, Document, Table
-from tests.interview.reading.other_shapes import Made, html, of, once, page, with_figures
+from tests.interview.reading.other_shapes import Made, html, of, once, page, plain, with_figures
 
 HEADS = 3
 """Rows of heads of the ledger."""
@@ -68,6 +68,32 @@ def in_spans(attributes: str) -> Made:
     return lambda document: page(document, told)
 
 
+def nought_over_all(told: str) -> Made:
+    """A ledger whose rows of noughts say so in one cell over all columns."""
+
+    def row(cells: Sequence[Cell]) -> list[Cell]:
+        labels = [cell for cell in cells if cell.role != "figure"]
+        figures = cells[len(labels) :]
+        empty = figures and all(cell.text == "0" for cell in figures)
+        return [*labels, Cell(told, len(figures))] if empty else list(cells)
+
+    return of("ledger", lambda table: html([row(cells) for cells in table.rows]))
+
+
+def in_quotes(document: Document) -> str:
+    """A row a line, every cell between quotes, tabs between them."""
+    return plain(
+        document, lambda table: "\n".join("\t".join(f'"{cell}"' for cell in row) for row in once(table))
+    )
+
+
+def without_width(document: Document) -> str:
+    """A cell a line, a character without width before it and on every blank line."""
+    return plain(
+        document, lambda table: "\n\u200b\n".join(f"\u200b{cell.text}" for row in table.rows for cell in row)
+    )
+
+
 ASTRAY: dict[str, tuple[str, Made]] = {
     "labels that end two rows early": ("html", reaching(-2, 4)),
     "labels that end two rows late": ("html", reaching(2, 2)),
@@ -81,6 +107,9 @@ ASTRAY: dict[str, tuple[str, Made]] = {
     "bars in a page": ("html", bars_in_paragraphs),
     "cells by their role": ("html", in_spans('role="cell" aria-colspan="{}"')),
     "a grid of styles": ("html", in_spans("style='grid-column: span {}'")),
+    "one nought over all columns": ("html", nought_over_all("0")),
+    "quotes around all cells": ("tsv", in_quotes),
+    "characters without width": ("txt", without_width),
     "noughts as 〇": (
         "html",
         lambda document: page(

@@ -106,7 +106,7 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
             score = by_heads(row, record)
         elif named and not form.beside_others.get(at, frozenset()).isdisjoint(named):
             continue  # what stands before the label says that it is another row's, which is called the same
-        elif len(row.columns) > 1 and len(record.values) < (least or len(row.columns)):
+        elif len(row.columns) > 1 and max(len(record.values), record.covers) < (least or len(row.columns)):
             continue  # a page number, a figure of something else, or blanks beside a group's name
         else:
             score = likest[at]

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from interview.flowfiles import available
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.extract.lines import Line, Piece
 from interview.reading.report import read_report, report_of_lines
 from renderers.model import Table
-from tests.interview.reading.astray_shapes import ASTRAY, parted
-from tests.interview.reading.other_shapes import html, kind, page, with_figures
+from tests.interview.reading.astray_shapes import ASTRAY, nought_over_all, parted
+from tests.interview.reading.other_shapes import html, kind, page, plain, with_figures
 from tests.interview.reading.rebuilt import invented
 
 
@@ -75,3 +77,56 @@ def test_two_rows_that_ran_into_each_other_are_not_closed_up() -> None:
     read = report_of_lines(lines_of_page(page(report.document, told)), available())
     states = {figure.state for each, figure in read.figures.items() if each.startswith("applications.")}
     assert "read" not in states
+
+
+def test_a_filler_over_all_columns_says_of_each_that_it_may_be_nothing() -> None:
+    report = invented(1, 200)
+    read = report_of_lines(lines_of_page(str(nought_over_all("无")(report.document))), available())
+    rows = {
+        each.rpartition(".")[0]
+        for each, figure in report.truth.items()
+        if each.endswith(".total") and figure == 0
+    }
+    told = [
+        figure
+        for each, figure in read.figures.items()
+        if each.startswith("applications.") and each.rpartition(".")[0] in rows
+    ]
+    assert {(figure.state, figure.reason, figure.candidates) for figure in told} == {
+        ("doubtful", "filler", (0,))
+    }
+
+
+def test_heads_of_which_the_end_of_a_page_left_some_in_the_grid_are_read_with_those_below() -> None:
+    report = invented(1, 200)
+    lines = lines_of_page(page(report.document, lambda table: html(table.rows)))
+    at = next(at for at, line in enumerate(lines) if line.text.startswith("行政复议 行政诉讼"))
+    below = Line((Piece(" ".join(piece.text for piece in lines[at + 2].pieces if not piece.above)),))
+    figures = Line(
+        tuple(
+            Piece(piece.text, 30 * place, 30 * place + 9) for place, piece in enumerate(lines[at + 3].pieces)
+        )
+    )
+    above = Line(tuple(piece for piece in lines[at + 1].pieces[5:]), "grid", lines[at].table)
+    parts = Line((Piece(" ".join(piece.text for piece in lines[at + 1].pieces[:5]) + " " + below.text),))
+    read = report_of_lines([*lines[: at + 1], above, parts, figures, *lines[at + 4 :]], available())
+    assert {each: read.figures[each].value for each in report.truth} == report.truth
+
+
+def test_a_label_that_goes_on_over_four_lines_below_its_figures_is_that_rows() -> None:
+    report = invented(1, 200)
+
+    def told(table: Table) -> str:
+        return "\n".join(" ".join(cell.text for cell in row) for row in table.rows)
+
+    label = "2.其他法律行政法规禁止公开"
+    whole = plain(report.document, told)
+    figures = whole[whole.index(label) + len(label) :].split("\n", 1)[0]
+    torn = whole.replace(f"{label}{figures}", f"2.其他{figures}\n法律行\n政法规\n禁止公\n开")
+    read = report_of_lines(lines_of_text(torn), available())
+    mine = {
+        each: figure
+        for each, figure in report.truth.items()
+        if ".denied_law." in each or ".other_misc." in each
+    }
+    assert {each: read.figures[each].value for each in mine} == mine
