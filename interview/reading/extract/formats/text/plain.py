@@ -60,7 +60,7 @@ def lines_of_text(text: str) -> list[Line]:
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
-    raw = list(apart(_without_leaves(undrawn(_unindented(unquoted(raw))))))
+    raw = list(apart(_without_leaves(undrawn(_unindented(list(unquoted(raw)))))))
     meter = Meter()
     bars = _bars(raw)
     way = way_of_tabs(raw)
