@@ -80,6 +80,19 @@ def nought_over_all(told: str) -> Made:
     return of("ledger", lambda table: html([row(cells) for cells in table.rows]))
 
 
+def a_sheet_as_page(document: Document) -> str:
+    """A spreadsheet saved as a page: all rows in one table, words in merged cells, blank cells up to its widest row."""
+    wide = 15
+
+    def row(cells: Sequence[Cell]) -> Sequence[Cell | str]:
+        return [*cells, *[""] * (wide - sum(cell.across for cell in cells))]
+
+    rows: list[Sequence[Cell | str]] = [row([Cell(document.title, 10)])]
+    for block in document.blocks:
+        rows += map(row, block.rows) if isinstance(block, Table) else [row([Cell(block.text, 10)])]
+    return f"<html><body>{html(rows)}</body></html>"
+
+
 def in_quotes(document: Document) -> str:
     """A row a line, every cell between quotes, tabs between them."""
     return plain(
@@ -108,6 +121,7 @@ ASTRAY: dict[str, tuple[str, Made]] = {
     "cells by their role": ("html", in_spans('role="cell" aria-colspan="{}"')),
     "a grid of styles": ("html", in_spans("style='grid-column: span {}'")),
     "one nought over all columns": ("html", nought_over_all("0")),
+    "a sheet as a page": ("html", a_sheet_as_page),
     "quotes around all cells": ("tsv", in_quotes),
     "characters without width": ("txt", without_width),
     "noughts as 〇": (

@@ -30,6 +30,8 @@ def test_a_report_whose_cells_stand_astray_is_read_whole(shape: str, tmp_path: P
     file.write_text(str(told), encoding="utf-8")
     read = read_report(file, available())
     assert {address: read.figures[address].value for address in report.truth} == report.truth
+    assert (read.office, read.year) == (report.document.office, report.document.year)
+    assert "improvements" in read.texts
 
 
 def test_a_wrong_sum_in_one_part_of_a_ledger_leaves_the_other_rows_read() -> None:
