@@ -16,7 +16,7 @@ from interview.engine.flow.once import once_for_a_form
 from interview.reading.match.labels import CUT, LIKE, best, folded, is_numbered, without_brackets
 
 _LONGEST = 40
-_OF_A_PART = re.compile(r"\s*[一二三四五六七]、")
+_OF_A_PART = re.compile(r"\s*[一二三四五六七]\s{0,2}、")
 _BELOW = re.compile(r"\s*(?:[（(]\s*(?P<numeral>[一二三四五六七八九十]{1,2}|\d{1,2})|(?P<figure>\d{1,2}))")
 """How a sub-heading is numbered; a part is so only where no line numbered otherwise is like its heading."""
 

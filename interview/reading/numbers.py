@@ -31,7 +31,6 @@ _FILLERS = frozenset(
         "／",
         "*",
         "○",
-        "〇",
         "O",
         "o",
         "N/A",
@@ -74,7 +73,7 @@ _TORN_UNIT = re.compile(r"(?<=[万亿])\s+(?=元)")
 """Where a narrow cell breaks its line."""
 _TYPED_AS_TEXT = re.compile(r"\A['‘’](?=\d+\Z)")
 """What is typed before a number in a spreadsheet so that it stays as it is."""
-_NOUGHT = "零"
+_NOUGHTS = frozenset("零〇")
 _DIGIT = re.compile(r"\d")
 _TORN = re.compile(r"[约共]?[\dOolI?？.,、，。\s*'`~+\-/]+[件项个元万]*")
 _ROUND = re.compile(
@@ -121,7 +120,7 @@ def _value_of(text: str) -> Value:
     plain = _TYPED_AS_TEXT.sub("", _TORN_UNIT.sub("", plain))
     if bare in _FILLERS or plain in _FILLERS:
         return Value(bare, trouble="filler")
-    if plain == _NOUGHT:
+    if plain in _NOUGHTS:
         return Value(bare, 0)
     if len(plain) > _LONGEST:
         return Value(bare, trouble="unreadable")

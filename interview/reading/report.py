@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from interview.engine.flow.model import Flow
@@ -31,7 +32,7 @@ from interview.reading.match.lines.worded import with_words
 from interview.reading.model import Figure, Report
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
-from interview.reading.several import first_of
+from interview.reading.several import first_of, is_once_more
 from interview.reading.tables import figures_in
 from interview.reading.title import Title
 from interview.reading.whose import Vote, year_of
@@ -99,9 +100,10 @@ def report_of_lines(
         lines = as_figures(_likeliest(forms, lines), lines)
     lines = one_below_the_other(forms, lines)
     form, whole = _likeliest(forms, lines), lines
-    lines = first_of(form.flow, lines)
-    second = "" if lines is whole else whole[len(lines)].text.strip()
-    form = form if lines is whole else _likeliest(forms, lines)
+    lines = first_of(form.flow, lines, partial(_likeliest, forms))
+    rest = whole[len(lines) :]
+    second = "" if not rest or is_once_more(lines, rest) else rest[0].text.strip()
+    form = _likeliest(forms, lines) if rest else form
     lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value

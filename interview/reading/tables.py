@@ -16,7 +16,7 @@ from interview.reading.match.columns.heads import Heads, heads_of
 from interview.reading.match.columns.order import columns_of, has_its_sum
 from interview.reading.match.form import Column, Form, FormRow
 from interview.reading.match.labels import CUT, folded, is_numbered, without_advice
-from interview.reading.match.records import Record, records_of
+from interview.reading.match.records import Record, is_note, records_of
 from interview.reading.match.rows.labels_behind import turned
 from interview.reading.match.rows.pairing import MOST_RECORDS, Match, by_heads, is_other_way, matches_of
 from interview.reading.match.rows.sides import astray
@@ -227,6 +227,7 @@ def _heads(
 
 def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
     """Whether the lines above figures have heads that only another form has, whole or cut: 本年新制作数量, 本年新."""
+    lines = [line for line in lines if not is_note(line.text)]
     joined = "".join(folded(line.text) for line in lines)
     if joined and any(head in joined for head in form.others):
         return True

@@ -15,6 +15,8 @@ _MARKS = (
 _UNMARKED = ("utf-16-le", "utf-16-be")
 _SAME = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030"}
 _LAST = ("utf-8", "gb18030", "big5hkscs")
+_ITS_WORD = "政府"
+"""Written alike in simplified and in traditional characters."""
 _MOST_LOST = 0.005
 _CHINESE_LINE = re.compile("[\u4e00-\u9fff]{3,20}\\r?\\n")
 """In the other order of the bytes no line ends."""
@@ -37,12 +39,18 @@ def decoded(data: bytes) -> str:
     for encoding in dict.fromkeys(("utf-8", _SAME.get(named, named), *_LAST)):
         text = _strict(data, encoding)
         if text is not None:
-            return text
+            return _of_the_island(data, text) if encoding == "gb18030" != named else text
     # A page torn in the middle of a character, or joined of two: a few lost characters are no reason to refuse it.
     rough = min(
         (data.decode(encoding, "replace") for encoding in _LAST[:2]), key=lambda text: text.count("\ufffd")
     )
     return rough if rough.count("\ufffd") <= _MOST_LOST * len(rough) else _refuse()
+
+
+def _of_the_island(data: bytes, text: str) -> str:
+    """The text, or what it is in Big5 where only that has the word that no report is without; both take most bytes of the other."""
+    other = _strict(data, "big5hkscs") if _ITS_WORD not in text else None
+    return other if other is not None and _ITS_WORD in other else text
 
 
 def _of_two_bytes(data: bytes) -> str | None:

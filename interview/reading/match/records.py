@@ -19,7 +19,7 @@ _PROSE = 90
 _SENTENCE = re.compile("[。!！?？]")
 _SHARE = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,4})?[%％]")
 """In a cell it stands where a figure would, and is no label."""
-_NOTE = re.compile(r"\s{0,9}[（(]?\s{0,9}(?:注|备注|说明)\s{0,2}\d?\s{0,2}[:：]")
+_NOTE = re.compile(r"\s{0,9}[（(]?\s{0,9}(?:注|备注|说明|(?:计量)?单位)\s{0,2}\d?\s{0,2}[:：]")
 """What is noted at a table, between its heads and its figures too: neither a label nor the end of any."""
 _MOST_LABELS = 60
 _ENOUGH_BEFORE = 3
@@ -58,6 +58,13 @@ class Record:
         return _told(self.values)
 
     @property
+    def covers(self) -> int:
+        """How many columns of a grid its one cell covers; 0 where it has several."""
+        return (
+            self.values[0].end - self.values[0].start if self.kind == "grid" and len(self.values) == 1 else 0
+        )
+
+    @property
     def empty(self) -> bool:
         """Whether nothing stands where the figures would."""
         return self.told == 0
@@ -83,7 +90,7 @@ class _Gathering:
         if not values:
             self._close_stream()
             if line.kind == "text" and _is_prose(line):
-                self._labels = self._labels if _NOTE.match(line.text) else []
+                self._labels = self._labels if is_note(line.text) else []
             elif line.pieces:
                 self._label(line)
         elif _is_single(line) and not labels:
@@ -126,8 +133,16 @@ class _Gathering:
             self._labels = []
 
 
+def is_note(text: str) -> bool:
+    """Whether a line is noted at a table: 注：…, 单位：件."""
+    return bool(_NOTE.match(text))
+
+
 def parted(line: Line) -> tuple[list[Piece], list[Piece]]:
-    """The labels of a line, and the figures after the last of them, or before the first where none come after."""
+    """The labels of a line, and the figures after the last of them, or before the first where none come after.
+
+    The row's own label comes last; one that reaches down from a row above belongs to several, wherever it stands.
+    """
     places = [
         at for at, piece in enumerate(line.pieces)
         if _is_label(piece) and not _is_figure_beside(piece, line)
@@ -139,7 +154,7 @@ def parted(line: Line) -> tuple[list[Piece], list[Piece]]:
         values = before
     if line.kind == "text":
         values = [piece for piece in values if piece.text.strip()]
-    return labels, values
+    return sorted(labels, key=lambda piece: not piece.above), values
 
 
 def _told(pieces: Iterable[Piece]) -> int:

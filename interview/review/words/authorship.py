@@ -14,6 +14,8 @@ from interview.review.text.lexicon import pattern, table
 
 _PLACES = (2, 3)
 """Characters of a place, without what it is."""
+_ENDS = "。,;:!?\n"
+"""What ends a clause."""
 _LONGEST = 24
 _OTHER = re.compile("[\u4e00-\u9fff]{2,10}?(?:局|委员会|委)")
 _GOVERNMENT = re.compile("人民政府(?=.)")
@@ -128,8 +130,8 @@ def _places_of(level: str, text: str) -> Iterator[int]:
 
 
 def _begins(text: str, at: int) -> bool:
-    """Whether a clause begins at a character."""
-    return at >= 0 and (not at or text[at - 1] in "。,;:!?\n")
+    """Whether a clause begins at a character; what ends the paragraph before is none of it."""
+    return at >= 0 and text[at] not in _ENDS and (not at or text[at - 1] in _ENDS)
 
 
 @rule("T20", "notice")

@@ -37,6 +37,7 @@ def test_sub_headings_begin_no_part_where_the_page_was_cut_before_the_part_they_
             "收到 2 件。",
         )
         assert starts(*told) == {1: 0}
+    assert starts("一 、总体情况", "(一)主动公开情况", "公开 9 条。", "(二)依申请公开情况") == {1: 0}
     assert starts("一、总体情况", "(一)组织领导", "由办公室负责。", "(二)主动公开情况", "公开 9 条。") == {
         1: 0
     }

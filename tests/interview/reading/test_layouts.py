@@ -108,6 +108,10 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
             555597,
             RECORDED,
         ),  # a row pushed aside that lost a nought and a figure; its total's column bears it out
+        (
+            740061030,
+            ("markdown",),
+        ),  # a column of noughts lost, a blank of the label where the first one would be
     ],
 )
 def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:

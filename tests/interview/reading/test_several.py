@@ -12,11 +12,19 @@ from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
-from renderers.model import Document
+from renderers.model import Cell, Document, Table
 from tests.interview.reading.conversions import browser, docx2txt, markdown
+from tests.interview.reading.other_shapes import html
 from tests.interview.reading.rebuilt import invented, of_a_site
 
 LAYOUTS = {"html": of_a_site, "browser": browser, "docx2txt": docx2txt, "markdown": markdown}
+
+
+OLDER = html([
+    [Cell("第二十条第（一）项", 4)], ["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"], ["规章", "1", "2", "3"], ["规范性文件", "4", "5", "6"],
+    [Cell("第二十条第（九）项", 4)], ["信息内容", "采购项目数量", Cell("采购总金额", 2)], ["政府集中采购", "7", Cell("8", 2)],
+])  # fmt: skip
+"""A table of the form before."""
 
 
 def read(text: str, layout: str) -> Report:
@@ -65,3 +73,39 @@ def test_a_title_behind_a_table_of_contents_begins_no_second_report() -> None:
     contents = "\n".join(line for line in text.split("\n") if line[1:2] == "、" and len(line) < 30)
     report = read(f"{text[: text.index(chr(10))]}\n目录\n{contents}\n{text}", "docx2txt")
     assert report.figures["applications.total.total"].state == "read"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["附件：2019年有关数据", "附：上一年度数据", "附表"],
+    ids=["another year", "the year before", "another form"],
+)
+def test_tables_of_another_year_or_form_behind_a_report_are_none_of_it(heading: str) -> None:
+    first, older = invented(1, 200), invented(5, 200)
+    told = of_a_site(first.document)
+    tables = "".join(html(block.rows) for block in older.document.blocks if isinstance(block, Table))
+    tables = OLDER if heading == "附表" else tables
+    page = told.replace('<div><a href="#">打印本页', f'<p>{heading}</p>{tables}<div><a href="#">打印本页')
+    assert page != told
+    report = read(page, "html")
+    assert {each: report.figures[each].value for each in first.truth} == first.truth
+    assert report.second == (heading if heading != "附表" else "第二十条第（一）项")
+
+
+def test_the_same_tables_once_more_are_no_other_ones() -> None:
+    first = invented(1, 200)
+    told = docx2txt(first.document)
+    tables = told[told.index("第二十条第（一）项") : told.index("五、")]
+    report = read(f"{told}\n附表\n{tables}", "docx2txt")
+    assert {each: report.figures[each].value for each in first.truth} == first.truth
+    assert not report.second
+
+
+@pytest.mark.parametrize("change", ["", "7"])
+def test_a_report_that_stands_twice_for_a_telephone_is_one(change: str) -> None:
+    first = invented(1, 200)
+    told = of_a_site(first.document)
+    again = told.replace("第三方合法权益</td>", f"第三方合法权益</td><td>{change}</td>") if change else told
+    report = read(told + again, "html")
+    assert {each: report.figures[each].value for each in first.truth} == first.truth
+    assert bool(report.second) == bool(change)

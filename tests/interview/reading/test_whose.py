@@ -140,6 +140,9 @@ def test_a_report_without_a_title_says_whose_it_is_where_it_is_announced() -> No
             "国家税务总局云山市税务局",
         ),
         ("现向社会公布2024年度清溪街政府信息公开工作年度报告。", "清溪街"),
+        ("根据要求，编制发布云山市体育局2024年政府信息公开工作年度报告。", "云山市体育局"),
+        ("本报告依据《条例》要求，由云山市供销联社结合有关统计数据编制。", "云山市供销联社"),
+        ("本报告根据《条例》规定，由云山县供销合作总社编制而成。", "云山县供销合作总社"),
     ],
 )
 def test_a_report_without_a_title_says_whose_it_is_by_whom_to_ask_or_who_did_it(

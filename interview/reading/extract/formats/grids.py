@@ -207,7 +207,7 @@ class Builder:
             yield from self._words(rows)
             return
         self._tables += 1
-        for line in grid_lines(rows, self._tables):
+        for line in map(_words_alone, grid_lines(rows, self._tables)):
             self._meter.lines(1)
             self._meter.pieces(len(line.pieces))
             self._meter.characters(sum(len(piece.text) for piece in line.pieces if piece.above))
@@ -218,6 +218,15 @@ class Builder:
             if line.strip():
                 self._meter.lines(1)
                 yield row_of_paragraph(line.strip()) or paragraph(line.strip())
+
+
+def _words_alone(row: Line) -> Line:
+    """A row of one cell over most of a table's columns, with nothing but blanks beside it, without those: a sheet has wider tables."""
+    first, *others = row.pieces or (Piece(""),)
+    is_wide = 2 * (first.end - first.start) > row.pieces[-1].end if others else False
+    if not is_wide or first.above or first.shared or not first.text.strip():
+        return row
+    return row if any(piece.text.strip() for piece in others) else replace(row, pieces=(first,))
 
 
 def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> Iterator[Line]:

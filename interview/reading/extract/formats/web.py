@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import groupby
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_CHARACTERS
@@ -31,15 +32,22 @@ _TABLED = frozenset({"table", "tr", "td", "th"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _INLINE = _STRUCK | {"span", "font", "p", "div"}
 """What may be hidden in a cell; its end, or that of the cell, is its own."""
+_CELL = re.compile(
+    r"""\brole\s*+=\s*+["']?(?:gridcell|cell|columnheader|rowheader)\b|\bgrid-(?:column|area)\b|\btable-cell\b""",
+    re.IGNORECASE,
+)
+"""What makes a cell of a tag that usually stands within a line."""
 _PARTS = frozenset({"div", "section", "article"})
 """What may hold a whole report, which a page does not show."""
 _FEWEST_AGAIN, _SHORTEST = 10, 4
 """Texts of so many characters that a hidden part must have in common with what is shown, to be another version of it."""
+_FEWEST_BARS, _FEWEST_ROWS = 2, 10
+"""Of a row of cells with bars between, and of a table of such rows; the path through a site has bars too."""
 _HIDDEN = re.compile(
     r"""display\s*+:\s*+none|mso-hide\s*+:\s*+all|(?<=["'\s])hidden(?=\s*+(?:/?>|=|[a-z-]++=))""",
     re.IGNORECASE,
 )
-_TOLD = frozenset({"td", "th", "input", "iframe"})
+_TOLD = frozenset({"td", "th", "input", "iframe", "span"})
 """What says something by its attributes."""
 _FIELDS = frozenset({"", "text", "number", "tel"})
 _BLANK = " \t\r\n\f"
@@ -58,6 +66,21 @@ def lines_of_page(text: str) -> list[Line]:
     Raises:
         ReportFileError: It has more of anything than a report has.
     """
+    return list(_barred(_shown(text)))
+
+
+def _barred(lines: Iterable[Line]) -> Iterator[Line]:
+    """Paragraphs with bars between their cells as the rows that they are."""
+    for words, run in groupby(lines, lambda line: line.kind == "text" and len(line.pieces) == 1):
+        told = list(run)
+        if words and sum(line.text.count("|") >= _FEWEST_BARS for line in told) >= _FEWEST_ROWS:
+            yield from lines_of_text("\n".join(line.text for line in told))
+        else:
+            yield from told
+
+
+def _shown(text: str) -> list[Line]:
+    """The lines of a page that a browser shows."""
     page = _Page(text)
     page.read()
     lines = page.builder.lines
@@ -229,6 +252,10 @@ class _Page:
 
     def _told(self, name: str, attributes: str) -> None:
         """A cell with its spans, a field with what was filled in, a page within the page."""
+        if name == "span":
+            if _CELL.search(attributes):
+                self.builder.paragraph()
+            return
         values = {
             each["name"].lower(): each["a"] or each["b"] or each["c"] or ""
             for each in _ATTRIBUTE.finditer(attributes)

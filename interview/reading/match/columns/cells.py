@@ -98,11 +98,13 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         return Placed({}, "other_heads")
     if len(heads.order) == 1:
         return _only(record.values)
+    if record.covers >= len(heads.order) and _is_nought(record.values[0]):
+        return Placed(dict.fromkeys(heads.order, record.values[0]))
     if record.told < len(heads.order) and any(
         _RAN_TOGETHER.fullmatch(piece.text.strip()) for piece in record.values
     ):
         return Placed({}, "more_cells")
-    under, fits = _under(record, heads), frame.fits(heads.width)
+    under, fits = _under(record, heads), frame.fits(heads.width, record.table)
     blank = under is not None and any(not piece.text.strip() for piece in under.values())
     if under is not None and (fits or not blank):
         # Where a head was lost, perhaps the others stand one column aside.
@@ -112,6 +114,12 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         )
         return Placed(under, weak=not fits or aside or doubted)
     return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
+
+
+def _is_nought(piece: Piece) -> bool:
+    """Whether a cell says 0, or that there is nothing: over all columns it says so of each."""
+    value = value_of(piece.text)
+    return value.number == 0 or value.trouble == "filler"
 
 
 def placed_none(row: FormRow, record: Record) -> Placed | None:

@@ -55,11 +55,10 @@ class Frame:
         told = [counts for record in self.records if any(counts := counts_of(record))]
         return bool(told) and all(map(may_be_total, told))
 
-    def fits(self, width: int) -> bool:
-        """Whether most rows reach as far as the heads do."""
-        return 2 * sum(bool(record.row) and record.row[-1].end == width for record in self.records) > len(
-            self.records
-        )
+    def fits(self, width: int, table: int) -> bool:
+        """Whether most rows of a real table reach as far as its heads do; where the end of a page parts one, each part has its own grid."""
+        rows = [record.row for record in self.records if record.table == table]
+        return 2 * sum(bool(row) and row[-1].end == width for row in rows) > len(rows)
 
     def is_ragged(self, width: int) -> bool:
         """Whether some rows reach further than the heads do and some less far: then one may have a cell too many and lost another."""
@@ -123,9 +122,21 @@ class Frame:
 
     @cached_property
     def _ends_with_sums(self) -> bool:
-        """Whether every row that tells figures ends with the sum of the others: then what stands before its columns is of a label."""
+        """Whether every row that tells figures ends with the sum of the others: then what stands before its columns is of a label.
+
+        Where no row has anything in its first column, that may be the label's too, and another column be gone.
+        """
         told = [record for record in self.records if record.told]
-        return self.width > SUMMED and len(told) >= _FEWEST_SUMS and all(map(_ends_with_its_sum, told))
+        return (
+            self.width > SUMMED
+            and len(told) >= _FEWEST_SUMS
+            and all(map(_ends_with_its_sum, told))
+            and any(self._begins_in_first(record) for record in told)
+        )
+
+    def _begins_in_first(self, record: Record) -> bool:
+        cells = cells_of(record)
+        return _first(record) == len(cells) - self.width
 
     def _starts(self, record: Record, cells: int) -> Iterator[int]:
         """Where a row's figures begin, by everything that the whole rows have in common."""

@@ -62,7 +62,8 @@ def heads_of(row: FormRow, lines: Sequence[Line], cells: int = 0) -> Heads | Non
     columns = row.columns
     grids = [line for line in lines if line.kind == "grid"]
     if grids:
-        return _by_grid(columns, grids)
+        # The end of a page may leave some of them in the grid and some as words.
+        return _by_grid(columns, grids) or _by_words(columns, lines)
     return (
         _by_bars(columns, lines)
         or _by_places(columns, [line for line in lines if line.kind == "pipes" and len(line.pieces) == cells])
@@ -71,6 +72,21 @@ def heads_of(row: FormRow, lines: Sequence[Line], cells: int = 0) -> Heads | Non
 
 
 def _by_grid(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """The heads of a grid by their places; by their words where they do not stand where they should.
+
+    So they do below a group that reaches over too few columns, or one whose rows were not merged. Where the words come in the
+    form's order and the places do not, sums must show which of the two the columns follow.
+    """
+    placed = _by_extents(columns, lines)
+    if placed is not None and placed.order == _standard(columns):
+        return placed
+    told = _by_words(columns, lines)
+    if placed is None or told is None or told.order != _standard(columns):
+        return placed or told
+    return replace(told, to_be_summed=True)
+
+
+def _by_extents(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     width = max((line.pieces[-1].end for line in lines if line.pieces), default=0)
     # A row of heads that lost a cell says nothing of what stands below what.
     whole = [line for line in lines if line.pieces and line.pieces[-1].end == width]
@@ -78,9 +94,11 @@ def _by_grid(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     if extents and len(extents) == len(columns):
         order = tuple(sorted(extents, key=lambda at: extents[at]))
         return Heads(order, extents, width, order, strangers=tuple(_strangers(extents, whole)))
-    return _in_line(columns, lines, width) or (
-        _partly(columns, extents, width) if extents else _by_words(columns, lines)
-    )
+    return _in_line(columns, lines, width) or (_partly(columns, extents, width) if extents else None)
+
+
+def _standard(columns: Sequence[Column]) -> tuple[int, ...]:
+    return tuple(range(len(columns)))
 
 
 def _strangers(extents: Mapping[int, tuple[int, int]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

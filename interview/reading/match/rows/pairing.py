@@ -106,7 +106,7 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
             score = by_heads(row, record)
         elif named and not form.beside_others.get(at, frozenset()).isdisjoint(named):
             continue  # what stands before the label says that it is another row's, which is called the same
-        elif len(row.columns) > 1 and len(record.values) < (least or len(row.columns)):
+        elif len(row.columns) > 1 and max(len(record.values), record.covers) < (least or len(row.columns)):
             continue  # a page number, a figure of something else, or blanks beside a group's name
         else:
             score = likest[at]
@@ -158,7 +158,7 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         # Where each cell has a line of its own, the line before the figures is the label.
         yield stem, 1.0 if count == 1 and not own else 0.99 - 0.01 * count
     if not record.streamed:
-        yield from _continued(stems, _tails(record.after[:2]))
+        yield from _continued(stems, _tails(record.after[:_JOINED]))
 
 
 def _parted_from_group(form: Form, text: str) -> list[str]:

@@ -16,6 +16,7 @@ from interview.engine.flow.address import row_of
 from interview.engine.flow.published import OneForMany
 from interview.engine.sums.relations import Number, Relation, Sheet, holds
 from interview.reading.match.form import SUMMED, Form
+from interview.reading.match.sums.closed_up import closed_up
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.match.sums.proof import Proof, bears_out, sums_up
 from interview.reading.match.sums.vanished import without_noughts
@@ -63,6 +64,7 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
     _doubt_aside(found, [sorted(row.cells, key=lambda cell: places.get(cell, 0)) for row in rows])
     _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
     _doubt_moved(found, equations, [row for row in rows if row.weak])
+    found |= closed_up(equations, found)
     for either in form.flow.published.one_for_many:
         _one_for_many(found, either)
         _merge_many(found, either)

@@ -118,6 +118,15 @@ def test_a_text_needs_no_mark_of_its_encoding(tmp_path: Path, encoding: str) -> 
     assert texts(read(tmp_path, TEXT.encode(encoding))) == [["一、总体情况"], ["规章", "1", "2"]]
 
 
+@pytest.mark.parametrize("encoding", ["big5", "gb18030"])
+@pytest.mark.parametrize("line", ["雲山市政府信息公開工作年度報告", "全年公開信息的情況"])
+def test_a_text_in_traditional_characters_is_told_by_the_word_that_no_report_is_without(
+    tmp_path: Path, encoding: str, line: str
+) -> None:
+    told = texts(read(tmp_path, line.encode(encoding)))
+    assert (told == [[line]]) == (encoding == "gb18030" or "政府" in line)
+
+
 @pytest.mark.parametrize("end", ["\r", "\x85", "\r\r\n"])
 def test_lines_end_in_many_ways(tmp_path: Path, end: str) -> None:
     told = texts(read(tmp_path, TEXT.replace("\n", end)))

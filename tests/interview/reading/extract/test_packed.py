@@ -51,6 +51,19 @@ def test_a_sheet_is_tables_between_paragraphs(tmp_path: Path) -> None:
     assert [line.kind for line in told] == ["text", "grid", "grid", "grid"]
 
 
+def test_a_table_of_a_sheet_is_as_wide_as_its_own_rows(tmp_path: Path) -> None:
+    def row(number: int, *cells: str) -> str:
+        told = (
+            f'<c r="{place}{number}" t="str"><v>{cell}</v></c>'
+            for place, cell in zip("ABCDEF", cells, strict=False)
+        )
+        return f"<row>{''.join(told)}</row>"
+
+    heads, wide = row(1, "信息", "件数"), row(4, "甲", "乙", "丙", "丁", "戊", "己")
+    told = lines(tmp_path, book(heads + row(2, "规章", "3") + row(3, "三、标题") + wide))
+    assert [len(line.pieces) for line in told] == [2, 2, 1, 6]
+
+
 def test_merged_cells_cover_their_columns_and_rows(tmp_path: Path) -> None:
     rows = '<row><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row><c r="B2"><v>3</v></c><c r="C2"><v>4</v></c></row>'
     told = lines(tmp_path, book(rows, '<mergeCell ref="A1:B1"/><mergeCell ref="A2:A9"/><mergeCell ref="X"/>'))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter, Transformation
 
 from interview.export import render
 from interview.flowfiles import available
@@ -24,6 +24,25 @@ def turned(data: bytes, angle: int) -> bytes:
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def stamped(data: bytes) -> bytes:
+    """The pages with a watermark drawn across all their cells: the title of the first one, aslant, again and again."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    stamp = PdfReader(BytesIO(data)).pages[0]
+    for page in writer.pages:
+        for at in range(0, 800, 60):
+            page.merge_transformed_page(stamp, Transformation().rotate(40).translate(at - 200, at / 2))
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_what_is_drawn_aslant_over_a_page_is_a_watermark() -> None:
+    report = invented(1, 200)
+    data = render(report.plan, "pdf")
+    told = [line.text for line in lines_of_pdf(stamped(data))]
+    assert told == [line.text for line in lines_of_pdf(data)]
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])

@@ -39,6 +39,8 @@ _HOLDS = "\N{NO-BREAK SPACE}"
 _BLANKS = re.compile(r"\s+")
 _PATH = frozenset([b"m", b"l", b"re"])
 _STROKE = frozenset([b"S", b"s", b"B", b"B*", b"b", b"b*"])
+_ASLANT = 0.3
+"""How far a line falls for each step along, so that it was not only laid down crookedly."""
 _PAINT = _STROKE | {b"f", b"F", b"f*", b"n"}
 
 
@@ -106,14 +108,20 @@ def _drawn(page: Any, meter: Meter) -> PageDrawn:
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         height = size * math.hypot(*_turned_by(cm, tm[2], tm[3])) or 10.0
-        if all(map(math.isfinite, (x, y, height))):
+        along = _turned_by(cm, tm[0], tm[1])
+        if all(map(math.isfinite, (x, y, height))) and not _is_aslant(*along):
             found.append(DrawnText(x, y, height, words))
-            directions[quarter_of(*_turned_by(cm, tm[0], tm[1]))] += len(words)
+            directions[quarter_of(*along)] += len(words)
 
     page.extract_text(visitor_text=take, visitor_operand_before=pen.draw)
     meter.pieces(0)  # inside a form the library holds back what is raised
     meter.characters(0)
     return PageDrawn(found, pen.rules, max(directions, key=lambda each: directions[each], default=0))
+
+
+def _is_aslant(x: float, y: float) -> bool:
+    """Whether a text runs across its page, as a watermark does that is drawn over the cells."""
+    return min(abs(x), abs(y)) > _ASLANT * max(abs(x), abs(y))
 
 
 def _turned_by(cm: Sequence[float], x: float, y: float) -> tuple[float, float]:

@@ -304,26 +304,37 @@ def lay_out(grid: SheetCells, builder: Builder) -> None:
         builder: What makes lines of them.
     """
     spans, covered = _spans(grid)
-    width = max((column for cells in grid.cells.values() for column in cells), default=-1) + 1
-    is_open = False
+    rows: list[int] = []
     for row in sorted(grid.cells):
         cells = grid.cells[row]
         told = [column for column, text in cells.items() if text]
         if not told and not (covered.get(row, set()) & cells.keys()):
             continue
         if len(told) == 1 and _is_text(cells, told[0], spans.get((row, told[0]), (1, 1))[1]):
-            if is_open:
-                builder.end_table()
-            is_open = False
+            _table(grid, rows, spans, covered, builder)
+            rows = []
             builder.text(cells[told[0]])
             builder.paragraph()
-            continue
-        if not is_open:
-            builder.begin_table()
-            is_open = True
-        _row(row, cells, spans, covered.get(row, set()), width, builder)
-    if is_open:
-        builder.end_table()
+        else:
+            rows.append(row)
+    _table(grid, rows, spans, covered, builder)
+
+
+def _table(
+    grid: SheetCells,
+    rows: Sequence[int],
+    spans: Mapping[tuple[int, int], tuple[int, int]],
+    covered: Mapping[int, set[int]],
+    builder: Builder,
+) -> None:
+    """Rows that stand directly below each other, as wide as the widest of them; the sheet may hold wider tables."""
+    if not rows:
+        return
+    width = max(column for row in rows for column in (*grid.cells[row], *covered.get(row, ()))) + 1
+    builder.begin_table()
+    for row in rows:
+        _row(row, grid.cells[row], spans, covered.get(row, set()), width, builder)
+    builder.end_table()
 
 
 def _is_text(cells: Mapping[int, str], told: int, across: int) -> bool:
@@ -354,7 +365,7 @@ def _row(
     width: int,
     builder: Builder,
 ) -> None:
-    """A row; one of heads with a cell for every column of the sheet, for its file does not keep blank ones.
+    """A row; one of heads with a cell for every column of the table, for its file does not keep blank ones.
 
     What a row of figures lacks behind its last is a figure that was lost, and has moved the others.
     """

@@ -15,7 +15,7 @@ from interview.reading.extract.bounds import MOST_LINES, Meter
 from interview.reading.extract.drawn import bare, undrawn
 from interview.reading.extract.formats.text.barred import rows_of_cells
 from interview.reading.extract.formats.text.run_on import apart
-from interview.reading.extract.formats.text.tabs import Way, joined, tabbed, way_of_tabs
+from interview.reading.extract.formats.text.tabs import Way, joined, tabbed, unquoted, way_of_tabs
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.extract.sheets import running
 from interview.reading.numbers import looks_like_value
@@ -23,6 +23,8 @@ from interview.reading.numbers import looks_like_value
 _BREAK = re.compile(r"[\n\f\v\u2028\u2029]")
 _OTHER_ENDS = str.maketrans("\r\x85", "\n\n")
 """What ends the lines of a text in which nothing else does."""
+_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+"""What has no width: a line of nothing else is blank."""
 _RULE = re.compile(r"[|\s:\-—=+]*+")
 _PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+|P\.\s*+\d{1,3})\s*+")
 _LEAF = re.compile(r"\s*+Page\s++\d{1,3}\s++-\s++(\S.{0,80})")
@@ -54,11 +56,11 @@ def lines_of_text(text: str) -> list[Line]:
     Raises:
         ReportFileError: It has more of anything than a report has.
     """
-    text = text if "\n" in text else text.translate(_OTHER_ENDS)
+    text = (text if "\n" in text else text.translate(_OTHER_ENDS)).translate(_UNSEEN)
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
-    raw = list(apart(_without_leaves(undrawn(_unindented(raw)))))
+    raw = list(apart(_without_leaves(undrawn(_unindented(list(unquoted(raw)))))))
     meter = Meter()
     bars = _bars(raw)
     way = way_of_tabs(raw)

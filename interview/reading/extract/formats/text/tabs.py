@@ -20,8 +20,29 @@ _ROW_ENDS = 3
 """So many empty lines stand between two rows; between a cell and its tab there is one."""
 _CELL_ENDS = 2
 """So many stand after the last cell of a row where one without text follows."""
+_QUOTES = '""'
+"""As a program writes a quote within quotes."""
+_NEARLY = 0.8
+"""Of the rows have quotes around their cells, where a program put them there."""
 _FEWEST = 3
 """Cells of a row; a number and its heading, or a name and what it says, are two."""
+
+
+def unquoted(raw: Sequence[str]) -> Sequence[str]:
+    """The lines of a file without the quotes that a program put around every cell between tabs."""
+    rows = [line for line in raw if "\t" in line.strip()]
+    quoted = sum(all(map(_is_quoted, line.split("\t"))) for line in rows)
+    if not quoted or quoted < _NEARLY * len(rows):
+        return raw
+    return ["\t".join(map(_bare, line.split("\t"))) for line in raw]
+
+
+def _is_quoted(cell: str) -> bool:
+    return len(cell) >= len(_QUOTES) and cell[0] == cell[-1] == _QUOTES[0]
+
+
+def _bare(cell: str) -> str:
+    return cell[1:-1].replace(_QUOTES, _QUOTES[0]) if _is_quoted(cell) else cell
 
 
 def way_of_tabs(raw: Sequence[str]) -> Way:

@@ -1,0 +1,63 @@
+"""Counts with blanks between their digits, as a narrow cell or spaced letters leave them: read where every sum of them comes out.
+
+Two rows that ran into each other have two figures in every cell, and their digits come out too: where all cells of a sum
+have blanks, or one would begin with 0, nothing is closed up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from interview.engine.sums.relations import Number, Relation, Sheet, holds
+from interview.reading.model import Figure
+
+_SPACED = re.compile(r"[1-9]\d{0,9}(?: \d{1,9}){1,9}")
+_MOST_DIGITS = 12
+
+
+def closed_up(equations: Sequence[Relation], found: Mapping[str, Figure]) -> dict[str, Figure]:
+    """The cells that are read as one count each, by address.
+
+    Args:
+        equations: The sums of the form.
+        found: Every cell, by address.
+    """
+    counts = dict(_counts(found))
+    if not counts:
+        return {}
+    sheet: dict[str, Number | None] = {
+        address: counts.get(address, figure.value if figure.state == "read" else None)
+        for address, figure in found.items()
+    }
+    told = [each for each in equations if _is_told(each, counts, sheet)]
+    return {
+        address: replace(
+            found[address],
+            state="read",
+            value=count,
+            reason="",
+            candidates=(),
+            settled_by=by,
+            only_placed=True,
+        )
+        for address, count in counts.items()
+        if (by := tuple(each.id for each in told if address in each.addresses))
+        and all(holds(each, sheet) for each in told if address in each.addresses)
+    }
+
+
+def _counts(found: Mapping[str, Figure]) -> Iterator[tuple[str, int]]:
+    for address, figure in found.items():
+        if figure.reason == "unreadable" and _SPACED.fullmatch(figure.text):
+            digits = figure.text.replace(" ", "")
+            if len(digits) <= _MOST_DIGITS:
+                yield address, int(digits)
+
+
+def _is_told(relation: Relation, counts: Mapping[str, int], sheet: Sheet) -> bool:
+    """Whether all that a sum is of is known, and not all of it has blanks."""
+    return all(sheet.get(each) is not None for each in relation.addresses) and not counts.keys() >= set(
+        relation.addresses
+    )
