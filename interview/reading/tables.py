@@ -14,7 +14,7 @@ from interview.reading.match.columns.cells import Placed, figures_of, placed_in,
 from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads, heads_of
 from interview.reading.match.columns.order import columns_of, has_its_sum
-from interview.reading.match.form import Column, Form, FormRow
+from interview.reading.match.form import SUMMED, Column, Form, FormRow
 from interview.reading.match.labels import CUT, folded, is_numbered, without_advice
 from interview.reading.match.records import Record, is_note, records_of
 from interview.reading.match.rows.labels_behind import turned
@@ -37,10 +37,11 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     rows: list[ReadRow] = []
     blocks = list(_blocks(form, records, matches))
+    lacks = any(record.streamed for record in records) and _lacks_a_label(form, lines)
     for block in blocks:
         for figures, row in _read(form, block, _whole(block, blocks)):
             found |= figures
-            rows.append(row)
+            rows.append(replace(row, is_unsure=lacks and row.is_unsure))
     _told_twice(form, records, matches, found)
     for address in form.flow.cells:
         found.setdefault(address, _NOT_FOUND)
@@ -181,8 +182,18 @@ def _read(
                 provable=usual == len(each.row.columns) or len(records) == 1,
                 drops_blanks=each.record.kind == "text",
                 shows_blanks=len(each.record.values) > each.record.told,
+                is_unsure=each.record.streamed,
             ),
         )
+
+
+def _lacks_a_label(form: Form, lines: Sequence[Line]) -> bool:
+    """Whether the label of a row of the ledger stands nowhere in a report."""
+    text = "".join(folded(line.text) for line in lines)
+    rows = (
+        row for at, row in enumerate(form.rows) if len(row.columns) > SUMMED and not is_other_way(form, at)
+    )
+    return any(row.labels and not any(folded(label) in text for label in row.labels) for row in rows)
 
 
 def _is_unfilled(block: Sequence[_Matched]) -> bool:

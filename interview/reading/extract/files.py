@@ -12,6 +12,7 @@ from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.archive import is_archive, page_of
 from interview.reading.extract.formats.fixed_layout.ofd import ROOT, lines_of_ofd
 from interview.reading.extract.formats.fixed_layout.pdf import lines_of_pdf
+from interview.reading.extract.formats.fixed_layout.positioned import is_positioned, lines_of_positioned
 from interview.reading.extract.formats.office.libreoffice import converted
 from interview.reading.extract.formats.office.opendocument import (
     CONTENT,
@@ -126,6 +127,8 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
         whole = _DECLARATION.sub("", text, count=1).encode()
         is_word = flat[1] in {"pkg:package", "w:wordDocument"}
         return (lines_of_flat_word if is_word else lines_of_flat_document)(whole), None
+    if is_positioned(text):
+        return lines_of_positioned(text), None
     if (tree := tree_of(text)) is not None:
         return lines_of_tree(tree), tree
     if _is_page(text) and _is_marked_up(text):

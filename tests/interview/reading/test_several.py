@@ -96,7 +96,7 @@ def test_the_same_tables_once_more_are_no_other_ones() -> None:
     first = invented(1, 200)
     told = docx2txt(first.document)
     tables = told[told.index("第二十条第（一）项") : told.index("五、")]
-    report = read(f"{told}\n附表\n{tables}", "docx2txt")
+    report = read(f"{told}\n附表\n一览\n单位：件\n{tables}", "docx2txt")
     assert {each: report.figures[each].value for each in first.truth} == first.truth
     assert not report.second
 

@@ -13,8 +13,7 @@ from dataclasses import replace
 from interview.engine.sums.relations import Number, Relation, Sheet, holds
 from interview.reading.model import Figure
 
-_SPACED = re.compile(r"[1-9]\d{0,9}(?: \d{1,9}){1,9}")
-_MOST_DIGITS = 12
+_SPACED = re.compile(r"[1-9](?: ?\d){1,11}")
 
 
 def closed_up(equations: Sequence[Relation], found: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -51,9 +50,7 @@ def closed_up(equations: Sequence[Relation], found: Mapping[str, Figure]) -> dic
 def _counts(found: Mapping[str, Figure]) -> Iterator[tuple[str, int]]:
     for address, figure in found.items():
         if figure.reason == "unreadable" and _SPACED.fullmatch(figure.text):
-            digits = figure.text.replace(" ", "")
-            if len(digits) <= _MOST_DIGITS:
-                yield address, int(digits)
+            yield address, int(figure.text.replace(" ", ""))
 
 
 def _is_told(relation: Relation, counts: Mapping[str, int], sheet: Sheet) -> bool:

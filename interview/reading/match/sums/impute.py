@@ -48,6 +48,8 @@ class ReadRow:
     """Whether a blank cell would have left nothing where it stood."""
     shows_blanks: bool
     """Whether there are blank cells in it, so that what is not told of it was blank."""
+    is_unsure: bool = False
+    """Whether its figures may be those of a row that lost its label: each cell has its own line, and a label is nowhere."""
 
 
 def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) -> dict[str, Figure]:
@@ -196,7 +198,7 @@ def _place_without_noughts(
     """Places the figures of a ledger of text in which noughts left nothing."""
     ledger = form.flow.ledger.id if form.flow.ledger else ""
     mine = [row for row in rows if _table(row.cells) == ledger]
-    if mine and all(row.drops_blanks and not row.guessed for row in mine):
+    if mine and all(row.drops_blanks and not row.guessed and not row.is_unsure for row in mine):
         found |= without_noughts([row.cells for row in mine], equations, found)
 
 
@@ -209,7 +211,7 @@ def _prove(
     for _ in range(_MOST_ROUNDS):
         before = dict(found)
         for row in rows:
-            if row.provable:
+            if row.provable and not row.is_unsure:
                 _complete(row, found, proof, blanks=row.drops_blanks or _table(row.cells) not in telling)
         if found == before:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.report import read_report, report_of_lines
 from renderers.model import Cell, Table
-from tests.interview.reading.astray_shapes import ASTRAY, nought_over_all, parted
+from tests.interview.reading.astray_shapes import ASTRAY, HEADS, nought_over_all, parted
 from tests.interview.reading.other_shapes import html, kind, page, plain, with_figures
 from tests.interview.reading.rebuilt import invented
 
@@ -133,3 +134,23 @@ def test_labels_that_go_on_over_four_lines_below_their_figures_are_those_rows() 
     told = plain(report.document, lambda table: "\n".join(line for row in table.rows for line in lines(row)))
     read = report_of_lines(lines_of_text(told), available())
     assert {each: read.figures[each].value for each in report.truth} == report.truth
+
+
+@pytest.mark.parametrize(("wrong", "state"), [(0, "read"), (9, "doubtful")])
+def test_heads_pushed_aside_are_followed_by_their_words_only_where_the_totals_come_out(
+    wrong: int, state: str
+) -> None:
+    report = invented(1, 200)
+
+    def row(cells: Sequence[Cell]) -> list[Cell]:
+        *others, last = [replace(cell, across=cell.across - (cell.across > HEADS)) for cell in cells]
+        is_total = wrong and len(others) > HEADS and last.text.isdecimal()
+        return [*others, replace(last, text=str(int(last.text) + wrong)) if is_total else last]
+
+    def told(table: Table) -> str:
+        return html([row(cells) for cells in table.rows] if kind(table) == "ledger" else table.rows)
+
+    read = report_of_lines(lines_of_page(page(report.document, told)), available())
+    assert {figure.state for each, figure in read.figures.items() if each.startswith("applications.")} == {
+        state
+    }
