@@ -93,7 +93,7 @@ def from_sheet(
     found = begun(sheet, flow_id, year, before.last, words, ask)
     must_be_of_the_same_report(last_file, before.last, found.flow.id, words.lang)
     state, turns = begin(found.flow, found.book)
-    suggested = likely_year(before.last.year if before.last else None)
+    suggested = before.last.year + 1 if before.last else likely_year()
     desk = Desk(Path(), lambda id: load_flow(id, words.lang), path=path)
     desk.tell(*before.notices, *not_carried(found.flow, before.last, suggested), *found.notices)
     return Opened(

@@ -126,9 +126,9 @@ def _forms(words: Words) -> dict[str, Mapping[str, str]]:
 
 
 def _year(filled: Filled | None, year: int | None, last: LastYear | None) -> int:
-    """The year of the report: as asked for, as written, the one that is likely."""
+    """The year of the report: as asked for, as written, the one after last year's, the one that is likely."""
     written = _as_year(filled.told.get("year", "")) if filled else None
-    usual = likely_year(last.year if last else None)
+    usual = last.year + 1 if last else likely_year()
     return year or written or usual
 
 

@@ -54,8 +54,8 @@ _UNSURE = (
     r"不太?清楚|不知道|不太?确定|不晓得|说不[准清]|[记想]不[清起]|忘|不详|未知|待[定查核补]|没统计|暂无|[?]"
 )
 _HALF_A_NO = r"(?:好像|应该|可能|大概|估计|也许|似乎)是?[没无]|[没无]有?吧$"
-NOT_SURE = {"unsure": _UNSURE, "half_a_no": _HALF_A_NO}
-"""How somebody says that they are not sure, of anything or of a no, by the code of it."""
+NOT_SURE = ("unsure", "half_a_no")
+"""The codes of what says that somebody is not sure: of anything, or of a no."""
 _NOT_KNOWN = (
     r"(?:我|这个?|暂时?|现在|目前|眼下|还|也|真|都|具体|有点)*"
     r"(?:不太?清楚|不知道|不太?确定|不晓得|不好说|不记得|说不[准清]|[记数]不清|记不得|想不起来?|忘记?|不详|未知|待[定查核补]|没统计过?|查不到)"
@@ -104,7 +104,7 @@ def trouble(text: str) -> str | None:
     """Return the code of the reason why a canonical text without its unit is no number, if there is one."""
     if len(text) > LONGEST:
         return None
-    if (doubt := next((code for code, said in NOT_SURE.items() if re.search(said, text)), None)) is not None:
+    if (doubt := _not_sure(text)) is not None:
         return doubt
     if re.search(_VAGUE, text) or (re.search(_ABOUT, text) and re.search(_NUMERAL, text)):
         return "approximate"
@@ -117,6 +117,12 @@ def trouble(text: str) -> str | None:
     if re.search(_NEIGHBOURS, text):
         return "approximate"
     return "unclear" if re.fullmatch(f"{_NUMERAL}+", text) else None
+
+
+def _not_sure(text: str) -> str | None:
+    if re.search(_UNSURE, text):
+        return "unsure"
+    return "half_a_no" if re.search(_HALF_A_NO, text) else None
 
 
 def is_not_known(text: str) -> bool:

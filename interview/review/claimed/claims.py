@@ -119,7 +119,9 @@ def _extent(saying: Saying, context: Context) -> tuple[int, int]:
     amount = context.amount
     start = max(context.text.text.rfind(mark, context.start, amount.start) for mark in ",;:") + 1
     found = pattern(saying.after).search(context.right) if saying.after else None
-    return max(start, context.start), amount.end + (found.end() if found else 0)
+    start = max(start, context.start)
+    start += context.text.text.startswith("、", start)  # it parts this one from the one before
+    return start, amount.end + (found.end() if found else 0)
 
 
 def contexts(text: Folded) -> Iterator[Context]:

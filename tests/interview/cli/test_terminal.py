@@ -279,7 +279,7 @@ def test_a_new_report_starts_from_last_year(tmp_path: Path) -> None:
         at.wait_for(f"上一份报告：{OFFICE}")
         at.type("")
         at.wait_for("要写哪一年的报告？")
-        at.type("")
+        at.type("\x152025")
         at.wait_for("存在")
         at.type("", end="\x03")
         assert at.ended() == 130

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from interview.review.claimed.against_tables import bounds, numbers, statements
+from interview.review.claimed.claims import claims_in
 from interview.review.messages import message
 from interview.review.model import Span
 from interview.review.text.folded import folded
@@ -260,3 +261,12 @@ def test_fees_keep_within_what_the_tables_allow(
     form = "disclosure_2019" if year == 2020 else "disclosure_2021"
     told = given if form == "disclosure_2021" else {}
     assert [each.id for each in bounds(report(text, unknown, told, year=year, form=form))] == found
+
+
+def test_the_words_of_a_claim_begin_behind_the_mark_that_parts_it_from_the_one_before() -> None:
+    text = folded("overview.on_request", "申请中予以公开42件、部分公开7件，予以公开、部分公开48件。")
+    assert [each.words for each in claims_in(text, 2025)] == [
+        "申请中予以公开42件",
+        "部分公开7件",
+        "予以公开、部分公开48件",
+    ]
