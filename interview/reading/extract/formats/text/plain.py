@@ -23,7 +23,7 @@ from interview.reading.numbers import looks_like_value
 _BREAK = re.compile(r"[\n\f\v\u2028\u2029]")
 _OTHER_ENDS = str.maketrans("\r\x85", "\n\n")
 """What ends the lines of a text in which nothing else does."""
-_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 """What has no width: a line of nothing else is blank."""
 _RULE = re.compile(r"[|\s:\-—=+]*+")
 _PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+|P\.\s*+\d{1,3})\s*+")
@@ -56,7 +56,9 @@ def lines_of_text(text: str) -> list[Line]:
     Raises:
         ReportFileError: It has more of anything than a report has.
     """
-    text = (text if "\n" in text else text.translate(_OTHER_ENDS)).translate(_UNSEEN)
+    text = text if "\n" in text else text.translate(_OTHER_ENDS)
+    for unseen in _UNSEEN:  # a table of them would take a tenth of all reading
+        text = text.replace(unseen, "")
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
