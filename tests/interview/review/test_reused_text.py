@@ -95,3 +95,10 @@ def test_a_paragraph_that_stands_twice_is_told_once_in_each_text_wherever_it_sto
         ("left_paragraph", "T19.problems.paragraph")
     ]
     assert list(leftovers(published({"problems": LONG, "improvements": "一句。\n一句。"}))) == []
+
+
+@pytest.mark.parametrize("note", ["备注：", "注:", "（注1：", "说明："])
+def test_a_note_may_stand_under_each_table(note: str) -> None:
+    noted = f"{note}{LONG}"
+    assert list(leftovers(published({"overview.management": noted, "problems": noted}))) == []
+    assert list(leftovers(published({"overview.management": f"关注：{LONG}", "problems": f"关注：{LONG}"})))
