@@ -17,7 +17,7 @@ _SHOWN = 40
 _WORD = re.compile(r"[\u3400-\u9fff]")
 _BROKEN_OFF = re.compile(r"[\u3400-\u9fff\d，、,：:]\Z(?<!\d[日号])")
 """No mark that ends a sentence; a date may stand last."""
-_PARAGRAPH = re.compile(r"(?<![^\n])(?!\s*+[（(]?\s*+(?:[备附]?注|说明)\d?\s*+[:：])[^\n]{25,}(?![^\n])")
+_PARAGRAPH = re.compile(r"(?<![^\n])(?! {0,9}[（(]? ?(?:[备附]?注|说明)\d? ?[:：])[^\n]{25,}(?![^\n])")
 """Long enough that nobody writes it twice: 无。 and 暂无其他需要报告的事项。 are no such; nor is a note, which may stand under each table."""
 _ENDS = 12
 _TWICE = frozenset({"repeated", "twice", "doubled", "marks"})
