@@ -115,7 +115,11 @@ def _tables_open(form: Form, found: Mapping[str, Figure], figures: int) -> list[
 def _read(form: Form, table: str, section: BetweenHeadings, found: Mapping[str, Figure]) -> dict[str, Figure]:
     """What every way of laying a section's figures into its table agrees on."""
     for rows in printed(form, table):
-        laid = _agreeing(_laid(form, rows, section), found, labelled(rows, section))
+        laid = [
+            each
+            for each in _agreeing(_laid(form, rows, section), found, labelled(rows, section))
+            if not _gives_up_what_was_read(rows, each, found)
+        ]
         best = min((each.cost for each in laid), default=0)
         likely = [each for each in laid if each.cost <= best + MARGIN]
         if best <= _MOST and not all(each.is_doubt for each in likely):
@@ -130,6 +134,17 @@ def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure], labelled: Mapp
     return [
         each for each in laid if all(known.get(cell, count) == count for cell, count in each.cells.items())
     ]
+
+
+def _gives_up_what_was_read(rows: Sequence[FormRow], laid: _Laid, found: Mapping[str, Figure]) -> bool:
+    """Whether a row that was read whole has no figure in a way: then they were laid into another."""
+    return any(
+        all(
+            found[column.address].state == "read" and column.address not in laid.cells
+            for column in row.columns
+        )
+        for row in rows
+    )
 
 
 def _settled(

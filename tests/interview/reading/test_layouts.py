@@ -112,6 +112,10 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
             740061030,
             ("markdown",),
         ),  # a column of noughts lost, a blank of the label where the first one would be
+        (
+            890050882,
+            ("leading bars",),
+        ),  # a row that lost its figures, below numbers of the columns: not those of the row above once more
     ],
 )
 def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:
