@@ -138,11 +138,9 @@ def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure], labelled: Mapp
 
 def _gives_up_what_was_read(rows: Sequence[FormRow], laid: _Laid, found: Mapping[str, Figure]) -> bool:
     """Whether a row that was read whole has no figure in a way: then they were laid into another."""
+    read = {cell for cell, figure in found.items() if figure.state == "read"}
     return any(
-        all(
-            found[column.address].state == "read" and column.address not in laid.cells
-            for column in row.columns
-        )
+        all(column.address in read and column.address not in laid.cells for column in row.columns)
         for row in rows
     )
 
