@@ -77,13 +77,18 @@ def _started_as() -> str:
     from shutil import which
 
     called = Path(sys.argv[0])
-    if called.stem != _PROGRAM or not called.exists():
+    if called.stem != _PROGRAM:
         return _PROGRAM
-    found = which(_PROGRAM)
-    if found is not None and called.samefile(found):
+    try:
+        found = which(_PROGRAM)
+        if not called.exists() or (found is not None and called.samefile(found)):
+            return _PROGRAM
+        called, here = called.absolute(), Path.cwd()
+    except (
+        OSError
+    ):  # the folder was deleted under us: what there is to say is worth more than how it is typed
         return _PROGRAM
-    near = os.path.relpath(called)
-    return as_typed(called if near.startswith(os.pardir) else Path(near))
+    return as_typed(called.relative_to(here) if called.is_relative_to(here) else called)
 
 
 def as_typed(path: Path) -> str:

@@ -96,8 +96,7 @@ def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
 def _is_of_none(walk: Walk, question: Question) -> bool:
     """Whether a fact is a part of what there is none of in all: one of last year's list whose sum is told, and is 0."""
     of = listed(walk.book.last).get(question.id)
-    whole = walk.lookup(of.total) if of is not None and of.total else None
-    return whole is not None and whole is not False and whole == 0
+    return of is not None and bool(of.total) and walk.lookup(of.total) == 0
 
 
 def _opens_what_was_told(flow: Flow, question: Question, last: LastYear) -> bool:

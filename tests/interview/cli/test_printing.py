@@ -239,6 +239,20 @@ def test_a_command_is_told_as_it_can_be_typed_here(
     assert f"{shown} resume 甲.nianbao.json，用更新的 nianbao 打开" in said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder somebody is in cannot be removed there")
+def test_what_is_said_arrives_where_the_folder_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program, here = tmp_path / "nianbao", tmp_path / "here"
+    program.touch()
+    here.mkdir()
+    monkeypatch.chdir(here)
+    here.rmdir()
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    tell("接着填：nianbao resume 甲.nianbao.json")
+    assert capsys.readouterr().err == "接着填：nianbao resume 甲.nianbao.json\n"
+
+
 def test_what_is_said_of_a_file_is_harmless(capsys: pytest.CaptureFixture[str]) -> None:
     put(f"一\n{HOSTILE}\r二")
     tell(f"三\n{HOSTILE}")
