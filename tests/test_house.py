@@ -41,12 +41,12 @@ def test_a_match_over_kinds_that_are_all_known_names_each(trees: dict[str, ast.M
 
 
 OF_THEIR_WIDGET = "a message, always said with its widget: `Rows.Chosen`"
-OF_THEIR_ROOM = "the form's in the engine, what is read of a page or printed in a file in the other room; they never meet in one module"
 TWICE = {
     "Answer": "the command is always said as `do.Answer`, as all commands are",
     "Chosen": OF_THEIR_WIDGET,
     "Left": OF_THEIR_WIDGET,
-} | dict.fromkeys(("Article", "Cell", "Column", "Figure"), OF_THEIR_ROOM)
+    "Cell": "what a question means in the engine, what is printed in a document; they never meet in one module",
+}
 """Names that two classes bear, and why that misleads nobody. Those that begin with a line are nobody else's business."""
 
 

@@ -18,7 +18,7 @@ from interview.engine.plan.book import Answer, Book, UnitFigures
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number, Relation, holds
 from interview.reading.convert.to_book import imported
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.review.places import printed
 
 _TYPED = ("year", "office.")
@@ -151,7 +151,7 @@ def _told(report: HandedIn) -> dict[str, Number | None]:
 def as_book(found: UnitSum) -> tuple[Book, Plan]:
     """The answers file's book, and the plan of it: figures as summed, the report's own name and year as typed."""
     cells = {
-        cell: Figure("missing", reason="not_found") if value is None else Figure("read", value)
+        cell: ReadFigure("missing", reason="not_found") if value is None else ReadFigure("read", value)
         for cell, value in found.figures.items()
     }
     report = Report(found.flow.id, cells, office=found.government, year=found.year)

@@ -39,7 +39,7 @@ Reason = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ReadFigure:
     """What a report says of one cell."""
 
     state: State
@@ -73,7 +73,7 @@ class Report:
 
     flow: str
     """The id of the form its labels belong to."""
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, ReadFigure]
     """Every cell of the form, and cells only the other form has where the report gives them."""
     title: str = ""
     office: str = ""

@@ -29,7 +29,7 @@ from interview.reading.match.lines.otherwise import as_figures, may_be_otherwise
 from interview.reading.match.lines.rearranged import rearranged
 from interview.reading.match.lines.run_together import apart
 from interview.reading.match.lines.worded import with_words
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
 from interview.reading.several import first_of, is_once_more
@@ -116,7 +116,7 @@ def report_of_lines(
     for address, text in prose.facts.items():
         number = value_of(text).number
         if address in figures and number is not None:
-            figures[address] = Figure("read", number, text)
+            figures[address] = ReadFigure("read", number, text)
     told = told_in(form.flow, lines)
     figures |= left_empty(form.flow, figures, told)
     words = {id: text for id, text in told.items() if isinstance(text, str)}

@@ -14,27 +14,27 @@ from interview.reading.match.columns.cells import Placed, figures_of, placed_in,
 from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads, heads_of
 from interview.reading.match.columns.order import columns_of, has_its_sum
-from interview.reading.match.form import SUMMED, Column, Form, FormRow
+from interview.reading.match.form import SUMMED, Form, FormColumn, FormRow
 from interview.reading.match.labels import CUT, folded, is_numbered, without_advice
 from interview.reading.match.records import Record, is_note, records_of
 from interview.reading.match.rows.labels_behind import turned
 from interview.reading.match.rows.pairing import MOST_RECORDS, Match, by_heads, is_other_way, matches_of
 from interview.reading.match.rows.sides import astray
 from interview.reading.match.sums.impute import ReadRow, settled
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 
-_NOT_FOUND = Figure("missing", reason="not_found")
+_NOT_FOUND = ReadFigure("missing", reason="not_found")
 _FEW = 2
 """Figures that a line of torn digits may have when labels stand before them."""
 _CUT_HEAD = 3
 """Characters of a head that was cut, and still is no other's."""
 
 
-def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
+def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, ReadFigure]:
     """Every cell of the form as the lines have it, and what only the other form has where they have it."""
     records = records_of(lines)
     matches = turned(form, records, matches_of(form, records))
-    found: dict[str, Figure] = {}
+    found: dict[str, ReadFigure] = {}
     rows: list[ReadRow] = []
     blocks = list(_blocks(form, records, matches))
     lacks = any(record.streamed for record in records) and _lacks_a_label(form, lines)
@@ -142,7 +142,7 @@ def _whole(block: Sequence[_Matched], blocks: Sequence[Sequence[_Matched]]) -> l
 
 def _read(
     form: Form, block: Sequence[_Matched], whole: Sequence[Record]
-) -> Iterator[tuple[dict[str, Figure], ReadRow]]:
+) -> Iterator[tuple[dict[str, ReadFigure], ReadRow]]:
     """The figures of the rows under the same heads, each row with how it was read."""
     records = [each.record for each in block]
     usual = Frame(records, 0, ()).usual
@@ -304,12 +304,12 @@ def _with_units(row: FormRow, record: Record) -> FormRow:
     return replace(row, columns=tuple(_united(column, unit) for column in row.columns))
 
 
-def _united(column: Column, unit: str) -> Column:
+def _united(column: FormColumn, unit: str) -> FormColumn:
     return replace(column, unit=unit) if column.unit == "万元?" else column
 
 
 def _told_twice(
-    form: Form, records: Sequence[Record], matches: Sequence[Match], found: dict[str, Figure]
+    form: Form, records: Sequence[Record], matches: Sequence[Match], found: dict[str, ReadFigure]
 ) -> None:
     """A second record with the label and the width of a row, but other figures: nobody can say which is meant.
 
@@ -332,9 +332,9 @@ def _told_twice(
                 found |= {column.address: _twice(found[column.address], told) for column in row.columns}
 
 
-def _twice(figure: Figure, told: str) -> Figure:
+def _twice(figure: ReadFigure, told: str) -> ReadFigure:
     candidates = (figure.value,) if figure.value is not None else figure.candidates
-    return Figure("doubtful", None, told, "twice", candidates)
+    return ReadFigure("doubtful", None, told, "twice", candidates)
 
 
 def _same_row(row: FormRow, other: Record, record: Record) -> bool:

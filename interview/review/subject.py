@@ -25,7 +25,7 @@ from interview.review.text.folded import Folded, folded, without
 from interview.review.text.running_text import labels_of, stretches
 
 if TYPE_CHECKING:
-    from interview.reading.model import Figure
+    from interview.reading.model import ReadFigure
     from interview.review.claimed.claims import Claim
 
 TITLE, OPENING, DATED = "title", "opening", "dated"
@@ -75,7 +75,7 @@ class Subject:
     last: LastYear | None = None
     accepted: Mapping[str, str] = field(default_factory=dict)
     """Reasons by finding id."""
-    cells: Mapping[str, Figure] | None = None
+    cells: Mapping[str, ReadFigure] | None = None
     """What a published report has in each cell, as read; None for an interview."""
     spans: tuple[HeadedPart, ...] = ()
     """The report's parts with their headings; none for an interview in which something is open."""

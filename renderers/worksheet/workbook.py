@@ -44,7 +44,7 @@ def write(sheet: Worksheet) -> bytes:
     looks = _Looks(book)
     main = book.add_worksheet(sheet.tab)
     register = book.add_worksheet(sheet.register.title) if sheet.register else None
-    lists = _Lists(book.add_worksheet(sheet.lists), sheet.lists)
+    lists = _ChoiceLists(book.add_worksheet(sheet.lists), sheet.lists)
     _fill_main(main, sheet, looks, lists)
     if register is not None and sheet.register is not None:
         _fill_register(register, sheet.register, looks, lists)
@@ -74,7 +74,7 @@ class _Looks:
         self.words = look(locked=False, bg_color="#FFFBE6", num_format="@", **line)
 
 
-class _Lists:
+class _ChoiceLists:
     """The sheet that holds the choices, each list in a column; in a rule they could be no longer than 255 characters."""
 
     def __init__(self, sheet: Sheet, name: str) -> None:
@@ -96,7 +96,7 @@ class _Lists:
         self._sheet.hide()
 
 
-def _fill_main(page: Sheet, sheet: Worksheet, looks: _Looks, lists: _Lists) -> None:
+def _fill_main(page: Sheet, sheet: Worksheet, looks: _Looks, lists: _ChoiceLists) -> None:
     for column, width in enumerate(_WIDTHS):
         page.set_column(column, column, width, None, {"hidden": column == _ADDRESS})
     page.merge_range(0, 0, 0, _UNIT, clean(sheet.title), looks.title)
@@ -138,7 +138,7 @@ def _lines(text: str, width: float) -> int:
     return max(1, ceil(2 * ems(text) / (width - 1)))
 
 
-def _rule(line: SheetLine, hints: dict[Blank, str], lists: _Lists) -> dict[str, Any]:
+def _rule(line: SheetLine, hints: dict[Blank, str], lists: _ChoiceLists) -> dict[str, Any]:
     """What may stand in a blank; whoever writes something else is asked whether it shall stay, and asked again later."""
     hint = {"input_message": hints.get(line.blank, "")[:_LONGEST_HINT], "error_type": "warning"}
     match line.blank:
@@ -155,7 +155,7 @@ def _rule(line: SheetLine, hints: dict[Blank, str], lists: _Lists) -> dict[str, 
     assert_never(line.blank)
 
 
-def _fill_register(page: Sheet, register: Register, looks: _Looks, lists: _Lists) -> None:
+def _fill_register(page: Sheet, register: Register, looks: _Looks, lists: _ChoiceLists) -> None:
     last = len(register.heads) - 1
     page.merge_range(0, 0, 0, last, clean(register.title), looks.title)
     page.set_row(0, 28)

@@ -25,7 +25,7 @@ from interview.engine.plan.plan import Plan
 from interview.export import render
 from interview.flowfiles import load_flow
 from interview.reading.convert.to_book import imported
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.session import AnswersFile, Session
 from interview.wording.catalog import words
 from tests.interview.cli.terminal import FROM_HERE, environment
@@ -94,7 +94,7 @@ def test_a_county_in_our_own_documents_adds_up_in_every_cell(tmp_path: Path, to:
 def plan_of(unit: Made) -> Plan:
     """The interview that would have told it."""
     flow = load_flow("disclosure_2021")
-    cells = {cell: Figure("read", unit.sample.truth.get(cell, 0)) for cell in flow.cells}
+    cells = {cell: ReadFigure("read", unit.sample.truth.get(cell, 0)) for cell in flow.cells}
     texts = {
         (name if name in {"problems", "improvements"} else f"overview.{name}"): text
         for name, text in unit.texts.items()

@@ -24,7 +24,7 @@ class Change:
     """One mutant: the lines it takes out of a function, and the lines it puts there."""
 
     function: str
-    """Such as `relations._Reader._term`."""
+    """Such as `relations._Grammar._term`."""
     was: str
     becomes: str
 

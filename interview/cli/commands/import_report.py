@@ -19,7 +19,7 @@ from interview.engine.plan.outline.numbers import counted
 from interview.errors import ReportFileError
 from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import Imported, imported, texts_of
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.review.claimed.in_words import read_whole
 from interview.session import AnswersFile, Session, free_path
 from interview.wording.catalog import Words
@@ -87,7 +87,7 @@ def _vote(value: str | int | None, candidates: Sequence[str | int]) -> dict[str,
     return {"state": state, "value": value, "candidates": list(candidates)}
 
 
-def _cell(figure: Figure) -> dict[str, object]:
+def _cell(figure: ReadFigure) -> dict[str, object]:
     return {
         "state": figure.state, "value": figure.value, "reason": figure.reason or None,
         "candidates": list(figure.candidates), "settled_by": figure.settled_by[0] if figure.settled_by else None,
@@ -145,7 +145,7 @@ def _indented(lines: Iterable[str], words: Words) -> Iterator[str]:
         yield "  " + words.say("reading.more", n=len(lines) - _MOST_LINES)
 
 
-def _settled(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterator[str]:
+def _settled(flow: Flow, figures: Mapping[str, ReadFigure], words: Words) -> Iterator[str]:
     """What the relations decided; zeros only counted."""
     decided = {
         address: figure.value if figure.state == "read" else figure.candidates[0]
@@ -159,7 +159,7 @@ def _settled(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterato
         yield words.say("reading.settled_zero", n=zeros)
 
 
-def _missing(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterator[str]:
+def _missing(flow: Flow, figures: Mapping[str, ReadFigure], words: Words) -> Iterator[str]:
     """What the report does not have; a whole row of the ledger by its name."""
     gone = [
         address for address, figure in figures.items() if figure.state == "missing" and not figure.settled_by
@@ -180,12 +180,12 @@ def _missing(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterato
             yield row_name(ledger, row, words)
 
 
-def _noted(flow: Flow, address: str, figure: Figure, words: Words) -> str:
+def _noted(flow: Flow, address: str, figure: ReadFigure, words: Words) -> str:
     value = figure.text if figure.value is None else plain(figure.value)
     return words.say("reading.noted_line", name=name_of(flow, address, words), value=value, note=figure.note)
 
 
-def _doubtful(flow: Flow, address: str, figure: Figure, words: Words) -> str:
+def _doubtful(flow: Flow, address: str, figure: ReadFigure, words: Words) -> str:
     listed = " / ".join(plain(each) for each in figure.candidates)
     candidates = words.say("reading.candidates", list=listed) if listed else ""
     why = words.say(f"reading.{figure.reason}", text=figure.text, candidates=candidates)

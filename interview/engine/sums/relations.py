@@ -80,7 +80,7 @@ def parse(
     Raises:
         RelationError: The text does not follow the grammar, or a name is unknown.
     """
-    return _Reader(text, expand, group).relation()
+    return _Grammar(text, expand, group).relation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class _Parsed:
     constant: Fraction
 
 
-class _Reader:
+class _Grammar:
     """The grammar: side, operator, side; a side is a sum of [number *] name [/ number], numbers and sum(name)."""
 
     def __init__(

@@ -13,14 +13,14 @@ from itertools import accumulate, pairwise
 from interview.reading.align.evidence import figures_of_lines, words_of_lines
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.columns.cells import figure_of
-from interview.reading.match.form import BESIDE, Article, Column, Form, FormRow
+from interview.reading.match.form import BESIDE, Form, FormArticle, FormColumn, FormRow
 from interview.reading.match.labels import folded
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 
 
 def by_articles(
-    form: Form, table: str, lines: Sequence[Line], found: Mapping[str, Figure]
-) -> dict[str, Figure]:
+    form: Form, table: str, lines: Sequence[Line], found: Mapping[str, ReadFigure]
+) -> dict[str, ReadFigure]:
     """The figures of open cells that their order between the articles tells.
 
     Args:
@@ -35,7 +35,7 @@ def by_articles(
     if [folded(lines[at].text) for at in starts] != [article.name for article in articles]:
         return {}
     words = words_of_lines(lines)
-    told: dict[str, Figure] = {}
+    told: dict[str, ReadFigure] = {}
     for article, (begin, end) in zip(articles, pairwise([*starts, len(lines)]), strict=True):
         if all(folded(row.labels[0]) in words for row in article.rows):
             told |= _told(form, article, lines[begin + 1 : end], found)
@@ -43,8 +43,8 @@ def by_articles(
 
 
 def _told(
-    form: Form, article: Article, lines: Sequence[Line], found: Mapping[str, Figure]
-) -> dict[str, Figure]:
+    form: Form, article: FormArticle, lines: Sequence[Line], found: Mapping[str, ReadFigure]
+) -> dict[str, ReadFigure]:
     """The cells of an article that the order of its figures tells; nothing where its heads or figures are others."""
     columns = article.rows[0].columns
     figures = figures_of_lines(lines)
@@ -77,7 +77,7 @@ def _in_rows(figures: Sequence[Piece], columns: int) -> list[Sequence[Piece]]:
     return [figures[at : at + columns] for at in range(0, len(figures), columns)]
 
 
-def _are_beside(article: Article, lines: Sequence[Line]) -> bool:
+def _are_beside(article: FormArticle, lines: Sequence[Line]) -> bool:
     """Whether every figure that stands beside a label is that row's by its order too."""
     labels = [folded(row.labels[0]) for row in article.rows]
     told = 0
@@ -92,7 +92,7 @@ def _are_beside(article: Article, lines: Sequence[Line]) -> bool:
     return True
 
 
-def _are_amid(article: Article, lines: Sequence[Line]) -> bool:
+def _are_amid(article: FormArticle, lines: Sequence[Line]) -> bool:
     """Whether the figures of every row stand amid the letters of its label, or behind its last and before the next row's first.
 
     One beside a letter must be its row's first: where it is not, figures changed places.
@@ -114,7 +114,7 @@ def _are_amid(article: Article, lines: Sequence[Line]) -> bool:
     return begun == len(letters) and bool(amid)
 
 
-def _told_by_label(article: Article, lines: Sequence[Line]) -> frozenset[str]:
+def _told_by_label(article: FormArticle, lines: Sequence[Line]) -> frozenset[str]:
     """The labels of the rows whose figures their order tells, where all stand right behind their labels, or all before them.
 
     Those on one line stand in order from left to right, and of those that are all the same each may be any; others may have been
@@ -157,7 +157,7 @@ def _row_of(labels: Sequence[str], begun: int) -> int:
     return next((at for at, end in enumerate(ends) if begun <= end), len(labels))
 
 
-def _has_strangers(article: Article, rows: Sequence[FormRow], lines: Sequence[Line]) -> bool:
+def _has_strangers(article: FormArticle, rows: Sequence[FormRow], lines: Sequence[Line]) -> bool:
     """Whether a figure stands beside the label of a row that is none of the article's."""
     own = {row.labels[0] for row in article.rows}
     others = {folded(row.labels[0]) for row in rows if row.labels and row.labels[0] not in own}
@@ -165,7 +165,7 @@ def _has_strangers(article: Article, rows: Sequence[FormRow], lines: Sequence[Li
     return any(folded(piece.text) in others for line in beside for piece in line.pieces)
 
 
-def _figure(form: Form, column: Column, piece: Piece) -> Figure:
+def _figure(form: Form, column: FormColumn, piece: Piece) -> ReadFigure:
     question = form.flow.questions.get(column.address)
     return figure_of(column, piece, question.kind if question else "count")
 

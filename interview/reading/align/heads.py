@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from interview.reading.align.evidence import BetweenHeadings, Torn
-from interview.reading.match.form import BESIDE, Column
+from interview.reading.match.form import BESIDE, FormColumn
 from interview.reading.match.labels import folded
 
 _STEM = 2
@@ -17,7 +17,7 @@ _STEM = 2
 _ENOUGH_HEADS = 0.5
 
 
-def heads_in_order(columns: Sequence[Column], section: BetweenHeadings) -> bool:
+def heads_in_order(columns: Sequence[FormColumn], section: BetweenHeadings) -> bool:
     """Whether enough heads of a table stand in a section, and none of them before one that the form has before it."""
     groups = {folded(group) for column in columns for group in column.group}
     seen: set[int] = set()
@@ -40,20 +40,20 @@ def heads_in_order(columns: Sequence[Column], section: BetweenHeadings) -> bool:
     )
 
 
-def _may_be_torn(columns: Sequence[Column], head: str, text: str, lines: Sequence[str]) -> bool:
+def _may_be_torn(columns: Sequence[FormColumn], head: str, text: str, lines: Sequence[str]) -> bool:
     """Whether a head that was not found may still be there, letter by letter, and does not lack among the others of its group."""
     group = {folded(column.labels[0]) for column in columns if column.group}
     among = any(len(group.intersection(line.split("|"))) == len(group) - 1 for line in lines)
     return set(head).issubset(text) and (len(head) > _STEM or not among)
 
 
-def _stands_behind(columns: Sequence[Column], lines: Sequence[str]) -> bool:
+def _stands_behind(columns: Sequence[FormColumn], lines: Sequence[str]) -> bool:
     """Whether a line stands right behind a head on a line of its own, and before another if that is short, so that it is one too."""
     heads = {folded(column.labels[0]) for column in columns}
     return len(lines) == 1 + _STEM and lines[0] in heads and (len(lines[0]) > _STEM or lines[-1] in heads)
 
 
-def _heads(columns: Sequence[Column], piece: str, *, among: bool) -> list[int]:
+def _heads(columns: Sequence[FormColumn], piece: str, *, among: bool) -> list[int]:
     """The columns whose heads begin in a piece of text, in the order of their places.
 
     A head that is a row's label too, 其他, is one only whole and among others.
@@ -66,7 +66,7 @@ def _heads(columns: Sequence[Column], piece: str, *, among: bool) -> list[int]:
     return [at for place, at in sorted(places) if place >= 0]
 
 
-def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
+def _against(columns: Sequence[FormColumn], alone: Sequence[int]) -> bool:
     """Whether heads on lines of their own stand in another order than the form's, the members of a group among themselves."""
     return any(
         before > after and bool(columns[before].group) == bool(columns[after].group)
@@ -74,7 +74,7 @@ def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
     )
 
 
-def borders_of(columns: Sequence[Column], section: BetweenHeadings, rows: int) -> list[int]:
+def borders_of(columns: Sequence[FormColumn], section: BetweenHeadings, rows: int) -> list[int]:
     """How many columns of a table may stand by themselves at its left, their figures read before all others: those to which heads say so.
 
     The heads of the others stand in order behind the last of these figures and before the next, with none of theirs. 0 is always among them.
@@ -99,7 +99,7 @@ def borders_of(columns: Sequence[Column], section: BetweenHeadings, rows: int) -
     ]
 
 
-def _begins_at(columns: Sequence[Column], border: int, text: str) -> bool:
+def _begins_at(columns: Sequence[FormColumn], border: int, text: str) -> bool:
     """Whether a text has the heads of the columns from a border on, but for the total's where there are others, and none of those before."""
     for group in sorted({folded(group) for column in columns for group in (*column.group, *BESIDE)}):
         text = text.replace(group, "")
@@ -113,7 +113,7 @@ def _begins_at(columns: Sequence[Column], border: int, text: str) -> bool:
     )
 
 
-def heads_in_groups(columns: Sequence[Column], words: Sequence[str], torn: Sequence[Torn] = ()) -> bool:
+def heads_in_groups(columns: Sequence[FormColumn], words: Sequence[str], torn: Sequence[Torn] = ()) -> bool:
     """Whether the heads of a table whose groups all have the same ones stand in order, group after group.
 
     Either those of two groups on one line, as far as they are not torn, or all of them letter after letter over many, or torn over

@@ -37,7 +37,7 @@ from interview.reading.match.columns.heads import stand_elsewhere
 from interview.reading.match.form import BESIDE, Form, FormRow
 from interview.reading.match.labels import folded
 from interview.reading.match.sums.rows import comes_out
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 
 _AGAINST = 2
 """What it costs a way that a sum over several rows does not come out."""
@@ -52,7 +52,7 @@ _OPEN = frozenset({"not_found", "heads", "order", "fewer_cells", "more_cells", "
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
+class _LaidTable:
     """A table as one way lays it."""
 
     cost: int
@@ -67,7 +67,7 @@ class _Laid:
     """Whether it gives up a row of which no sum says what stood there: it is held against other ways, and is none itself."""
 
 
-def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> dict[str, Figure]:
+def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, ReadFigure]) -> dict[str, ReadFigure]:
     """The figures of open cells that the whole of their table tells.
 
     Args:
@@ -75,7 +75,7 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> d
         lines: All lines of the report.
         found: What was read row by row, by address.
     """
-    told: dict[str, Figure] = {}
+    told: dict[str, ReadFigure] = {}
     tables = _tables_open(form, found, sum(map(_figures_on, lines)))
     parts = parts_of(form, lines) if tables else {}
     for table in tables:
@@ -101,7 +101,7 @@ def _figures_on(line: Line) -> int:
     return sum(len(piece.text.split()) for piece in line.pieces if piece.text[:1].isdigit())
 
 
-def _tables_open(form: Form, found: Mapping[str, Figure], figures: int) -> list[str]:
+def _tables_open(form: Form, found: Mapping[str, ReadFigure], figures: int) -> list[str]:
     """The tables that have cells of which the place, not the figure, is open, and for which there are figures enough."""
     tables = dict.fromkeys(row.table for row in form.rows if _is_laid(form, row))
     return [
@@ -112,7 +112,9 @@ def _tables_open(form: Form, found: Mapping[str, Figure], figures: int) -> list[
     ]  # fmt: skip
 
 
-def _read(form: Form, table: str, section: BetweenHeadings, found: Mapping[str, Figure]) -> dict[str, Figure]:
+def _read(
+    form: Form, table: str, section: BetweenHeadings, found: Mapping[str, ReadFigure]
+) -> dict[str, ReadFigure]:
     """What every way of laying a section's figures into its table agrees on."""
     for rows in printed(form, table):
         laid = [
@@ -127,7 +129,9 @@ def _read(form: Form, table: str, section: BetweenHeadings, found: Mapping[str, 
     return {}
 
 
-def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure], labelled: Mapping[str, int]) -> list[_Laid]:
+def _agreeing(
+    laid: Sequence[_LaidTable], found: Mapping[str, ReadFigure], labelled: Mapping[str, int]
+) -> list[_LaidTable]:
     """Those that say nothing else of a cell than what was read there, or stands behind its row's label."""
     known = {cell: figure.value for cell, figure in found.items() if figure.state == "read"}
     known.update(labelled)
@@ -136,7 +140,9 @@ def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure], labelled: Mapp
     ]
 
 
-def _gives_up_what_was_read(rows: Sequence[FormRow], laid: _Laid, found: Mapping[str, Figure]) -> bool:
+def _gives_up_what_was_read(
+    rows: Sequence[FormRow], laid: _LaidTable, found: Mapping[str, ReadFigure]
+) -> bool:
     """Whether a row that was read whole has no figure in a way: then they were laid into another."""
     read = {cell for cell, figure in found.items() if figure.state == "read"}
     return any(
@@ -146,28 +152,28 @@ def _gives_up_what_was_read(rows: Sequence[FormRow], laid: _Laid, found: Mapping
 
 
 def _settled(
-    form: Form, rows: Sequence[FormRow], likely: Sequence[_Laid], found: Mapping[str, Figure]
-) -> Iterator[tuple[str, Figure]]:
+    form: Form, rows: Sequence[FormRow], likely: Sequence[_LaidTable], found: Mapping[str, ReadFigure]
+) -> Iterator[tuple[str, ReadFigure]]:
     borne = (row for row in rows if not any(_is_mostly_against(row, each) for each in likely))
     for cell in (column.address for row in borne for column in row.columns):
         counts = {None if cell in each.against | each.exchanged else each.cells.get(cell) for each in likely}
         count = counts.pop() if len(counts) == 1 else None
-        known = found.get(cell, Figure("missing", reason="not_found"))
+        known = found.get(cell, ReadFigure("missing", reason="not_found"))
         if count is not None and known.reason in _OPEN:
             by = tuple(
                 each.id for each in form.flow.relations if cell in each.addresses and each.operator == "="
             )
             lost = any(cell in each.lost for each in likely)
-            yield cell, Figure("read", count, str(count), settled_by=by, only_placed=not lost)
+            yield cell, ReadFigure("read", count, str(count), settled_by=by, only_placed=not lost)
 
 
-def _is_mostly_against(row: FormRow, laid: _Laid) -> bool:
+def _is_mostly_against(row: FormRow, laid: _LaidTable) -> bool:
     """Whether sums speak against most cells of a row as a way lays it: where the others come out, that is by chance."""
     against = sum(column.address in laid.against for column in row.columns)
     return bool(row.labels) and 2 * against > len(row.columns)
 
 
-def _laid(form: Form, rows: Sequence[FormRow], section: BetweenHeadings) -> list[_Laid]:
+def _laid(form: Form, rows: Sequence[FormRow], section: BetweenHeadings) -> list[_LaidTable]:
     """The ways to lay a section's figures into these rows, with what the sums over several rows say of each."""
     laid = _judged(form, rows, section, _ways(rows, section) if _is_evident(form, rows, section) else [])
     if (
@@ -182,7 +188,7 @@ def _laid(form: Form, rows: Sequence[FormRow], section: BetweenHeadings) -> list
 
 def _judged(
     form: Form, rows: Sequence[FormRow], section: BetweenHeadings, found: Sequence[Way]
-) -> list[_Laid]:
+) -> list[_LaidTable]:
     """Ways as the sums over several rows leave them."""
     sums = _sums(rows)
     relations = sums_of(form, rows)
@@ -283,7 +289,7 @@ def _is_borne_out(way: Way) -> bool:
     return 2 * sum(map(comes_out, told)) >= len(told)
 
 
-def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relation]) -> _Laid | None:
+def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relation]) -> _LaidTable | None:
     """A way with its cells and the sums that speak against it; None where what it gives up is not what is missing."""
     cells = {
         cell: count
@@ -308,7 +314,7 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
                 }
     against = [each for each in relations if holds(each, cells) is False]
     across = sum(len({row_of(cell) for cell in each.addresses}) > 1 for each in against)
-    return _Laid(
+    return _LaidTable(
         way.cost + _AGAINST * across,
         cells,
         frozenset(cell for each in against for cell in each.addresses),
@@ -328,7 +334,9 @@ def _is_summed_across(row: Sequence[str], relations: Sequence[Relation]) -> bool
     )
 
 
-def _exchanged(laid: _Laid, sums: Sequence[Sequence[str]], relations: Sequence[Relation]) -> _Laid | None:
+def _exchanged(
+    laid: _LaidTable, sums: Sequence[Sequence[str]], relations: Sequence[Relation]
+) -> _LaidTable | None:
     """A way whose columns all come out once two figures of one row have changed places, with these open; None where none do.
 
     A row that letters set downwards run through is read so. It may have been published so, too: nobody can say.

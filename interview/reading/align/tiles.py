@@ -46,7 +46,7 @@ class _Tile(NamedTuple):
         return int(len(self.borders) > 2)  # noqa: PLR2004 - one band begins and ends
 
 
-class _Laid(NamedTuple):
+class _LaidTiles(NamedTuple):
     """Rows laid from the top, the tiles that go on below them, and how many more may begin."""
 
     rows: tuple[Row, ...]
@@ -57,7 +57,7 @@ class _Laid(NamedTuple):
     """The sides of which a row was read by itself: 0 for the left one, 1 for the right one."""
 
 
-class _Row(NamedTuple):
+class _SideRow(NamedTuple):
     """A row of one side, as a tile has it."""
 
     tile: _Tile
@@ -73,10 +73,10 @@ class _Side:
     rows: int
     has_total: bool
     """Whether the last of them is the sum of all others."""
-    begun: dict[tuple[int, bool], Mapping[int, Sequence[_Row]]] = field(default_factory=dict)
+    begun: dict[tuple[int, bool], Mapping[int, Sequence[_SideRow]]] = field(default_factory=dict)
     """The rows that were looked for where no tile went on, by what they count."""
 
-    def laid(self, row: int, going_on: _Tile | None, *, may_cut: bool) -> Mapping[int, Sequence[_Row]]:
+    def laid(self, row: int, going_on: _Tile | None, *, may_cut: bool) -> Mapping[int, Sequence[_SideRow]]:
         """What may stand in a row, by what it counts: what the tile has that goes on there, else the row by itself, or a tile's first."""
         if going_on is not None:
             return self._counted([going_on], row)
@@ -89,12 +89,12 @@ class _Side:
         for end in range(row + 2, self.rows + 1) if may_cut else ():
             yield from (_Tile(row, end, borders) for borders in _bands(self.columns))
 
-    def _counted(self, tiles: Iterable[_Tile], row: int) -> Mapping[int, Sequence[_Row]]:
-        found: dict[int, list[_Row]] = {}
+    def _counted(self, tiles: Iterable[_Tile], row: int) -> Mapping[int, Sequence[_SideRow]]:
+        found: dict[int, list[_SideRow]] = {}
         for tile in tiles:
             figures = self._figures(tile, row)
             count = figures[-1] - sum(figures[:-1]) if self.has_total else sum(figures)
-            found.setdefault(count, []).append(_Row(tile, figures))
+            found.setdefault(count, []).append(_SideRow(tile, figures))
         return found
 
     def _figures(self, tile: _Tile, row: int) -> tuple[int, ...]:
@@ -157,7 +157,7 @@ def tiled(
     columns = len(figures) // rows
     left = _Side(figures[: border * rows], border, rows, has_total=False)
     right = _Side(figures[border * rows :], columns - border, rows, has_total=True)
-    open_ones = [_Laid((), None, None, _MOST_CUTS - bool(border))]
+    open_ones = [_LaidTiles((), None, None, _MOST_CUTS - bool(border))]
     while open_ones:
         laid = open_ones.pop()
         if len(laid.rows) == rows:
@@ -169,7 +169,7 @@ def tiled(
             open_ones.append(longer)
 
 
-def _longer(laid: _Laid, left: _Side, right: _Side) -> Iterator[_Laid]:
+def _longer(laid: _LaidTiles, left: _Side, right: _Side) -> Iterator[_LaidTiles]:
     """The same with another row, in every way in which that ends in its sum."""
     row, may_cut = len(laid.rows), laid.cuts > 0
     beside = right.laid(row, laid.right, may_cut=may_cut)
@@ -178,7 +178,7 @@ def _longer(laid: _Laid, left: _Side, right: _Side) -> Iterator[_Laid]:
             cuts = laid.cuts - _new([one.tile, other.tile], row)
             if cuts >= 0:
                 alone = {side for side, tile in enumerate((one.tile, other.tile)) if not tile.cuts}
-                yield _Laid(
+                yield _LaidTiles(
                     (*laid.rows, one.figures + other.figures),
                     _going_on(one.tile, row),
                     _going_on(other.tile, row),

@@ -100,13 +100,13 @@ def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] 
         return []  # more than one row is gone
     beginning = _Beginning(figures, rows, columns)
     for bound in _BOUNDS:
-        found = _within(_Table(figures, rows, columns, loose, bound <= _GIVING_UP, beginning), bound)
+        found = _within(_FigureTable(figures, rows, columns, loose, bound <= _GIVING_UP, beginning), bound)
         if found and found[0].cost <= bound - MARGIN:
             return [] if len(found) > _MOST_WAYS else found
     return []
 
 
-def _within(table: _Table, bound: int) -> list[Way]:
+def _within(table: _FigureTable, bound: int) -> list[Way]:
     """The ways that cost no more than a bound; those to a place that cost too much beside the others there are left out."""
     paths = _Paths()
     end = _Place(table.rows, len(table.figures))
@@ -186,7 +186,7 @@ class _Paths:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _FigureTable:
     figures: Sequence[int]
     rows: int
     columns: int

@@ -10,26 +10,26 @@ from collections.abc import Iterator, Mapping
 from interview.reading.extract.lines import Piece
 from interview.reading.extract.tree import Tree
 from interview.reading.match.columns.cells import figure_of
-from interview.reading.match.form import Column, Form
-from interview.reading.model import Figure
+from interview.reading.match.form import Form, FormColumn
+from interview.reading.model import ReadFigure
 
 _DEEPEST = 30
 
 
-def figures_of_tree(form: Form, tree: Tree) -> dict[str, Figure]:
+def figures_of_tree(form: Form, tree: Tree) -> dict[str, ReadFigure]:
     """The figures that a tree has, by address."""
     addresses = _addresses(form)
     kinds = {id: question.kind for id, question in form.flow.questions.items()}
     units = {column.address: column.unit for row in form.rows for column in row.columns}
-    found: dict[str, Figure] = {}
+    found: dict[str, ReadFigure] = {}
     for path, value in _leaves(tree, ()):
         for start in range(len(path)):
             address = addresses.get(".".join(path[start:]))
             if address in form.cells:
-                column = Column(address, (), unit=units.get(address, ""))
+                column = FormColumn(address, (), unit=units.get(address, ""))
                 found[address] = figure_of(column, Piece(value), kinds.get(address, "count"))
     for address in form.flow.cells:
-        found.setdefault(address, Figure("missing", reason="not_found"))
+        found.setdefault(address, ReadFigure("missing", reason="not_found"))
     return found
 
 

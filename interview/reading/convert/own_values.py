@@ -17,8 +17,8 @@ from interview.reading.convert.json_figures import year_of_tree
 from interview.reading.extract.lines import Piece
 from interview.reading.extract.tree import Tree
 from interview.reading.match.columns.cells import figure_of
-from interview.reading.match.form import Column
-from interview.reading.model import Figure, Report
+from interview.reading.match.form import FormColumn
+from interview.reading.model import ReadFigure, Report
 from interview.reading.title import Title
 from interview.reading.whose import year_of
 
@@ -60,12 +60,12 @@ def _texts(tree: Told, name: str, clean: Callable[[str], str] = clean_line) -> d
     return {id: text for id, text in told.items() if text}
 
 
-def _figures(flow: Flow, told: Told) -> dict[str, Figure]:
+def _figures(flow: Flow, told: Told) -> dict[str, ReadFigure]:
     kinds = {id: question.kind for id, question in flow.questions.items()}
     return {
-        cell: figure_of(Column(cell, (), unit="万元"), Piece(str(told[cell])), kinds.get(cell, "count"))
+        cell: figure_of(FormColumn(cell, (), unit="万元"), Piece(str(told[cell])), kinds.get(cell, "count"))
         if told.get(cell) is not None
-        else Figure("missing", reason="not_found")
+        else ReadFigure("missing", reason="not_found")
         for cell in flow.cells
     }
 

@@ -35,7 +35,7 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt
 from interview.engine.sums.relations import Number
 from interview.reading.match.labels import aliases
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 
 _LONGEST = {
     "office.name": 60,
@@ -200,7 +200,7 @@ def _not_added_up(flow: Flow, figures: Mapping[str, Number | None]) -> dict[str,
     return {address: figure for address, figure in figures.items() if address not in added}
 
 
-def certain(figure: Figure) -> Number | None:
+def certain(figure: ReadFigure) -> Number | None:
     """A figure as far as it is certain: read, or blank or lost where the sums leave one number that an answer can hold."""
     if figure.state == "read":
         return figure.value

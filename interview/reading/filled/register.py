@@ -66,14 +66,14 @@ def _with_own_labels(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(entry if labels[entry.label] == 1 else replace(entry, label="") for entry in entries)
 
 
-def _told(parts: Sequence[tuple[Table, Columns]], meanings: Meanings) -> tuple[list[_Row], int, int]:
+def _told(parts: Sequence[tuple[Table, Columns]], meanings: Meanings) -> tuple[list[_RegisterRow], int, int]:
     """The rows that are applications, and how many others an earlier table has, too, or go on with the one above."""
-    told: list[_Row] = []
+    told: list[_RegisterRow] = []
     earlier: set[tuple[str, ...]] = set()
     repeated = continued = 0
     for table, columns in parts:
         over = year_over(table, columns.head)
-        cut = [_Row(cells, columns, over) for cells in table[columns.head + 1 :]]
+        cut = [_RegisterRow(cells, columns, over) for cells in table[columns.head + 1 :]]
         rows = [row for row in cut if row.is_told(meanings)]
         begun = [row for at, row in enumerate(rows) if not at or not row.goes_on(rows[at - 1])]
         fresh = [row for row in begun if row.key is None or row.key not in earlier]
@@ -112,7 +112,7 @@ def _years(received: Day | None, answered: Day | None, over: int | None) -> _Yea
     return _Years(came or (over if received else None), went or (over if answered else None))
 
 
-class _Row:
+class _RegisterRow:
     """One row, by what its columns say."""
 
     def __init__(self, cells: Sequence[str], columns: Columns, over: int | None) -> None:
@@ -167,7 +167,7 @@ class _Row:
         days = ((self.says("received"), self.received), (self.says("answered"), self.answered))
         return [text for text, told in days if text and told is None]
 
-    def goes_on(self, above: _Row) -> bool:
+    def goes_on(self, above: _RegisterRow) -> bool:
         """Whether it goes on with the application above, whose number, applicant and day reach over both."""
         mine, others = (
             (row.says("number"), row.says("who"), row.says("received"), row.name) for row in (self, above)
@@ -182,7 +182,7 @@ class _Row:
         }
 
 
-def _entry(row: _Row, meanings: Meanings, year: int) -> Entry:
+def _entry(row: _RegisterRow, meanings: Meanings, year: int) -> Entry:
     """The entry of a row; what contradicts itself has no result yet."""
     said, years = row.says("result"), row.years
     result, given = meanings.result(said), meanings.given(said)

@@ -15,7 +15,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.flow.once import once_for_a_form
 from interview.reading.extract.lines import Line
 from interview.reading.match.labels import folded
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 
 FULL, EMPTY = "■☑√✓✔☒●◉", "□☐○◯"
 _MARK = re.compile(f"[{FULL}{EMPTY}]")
@@ -62,14 +62,14 @@ def _beside(flow: Flow, lines: Sequence[Line]) -> Iterator[tuple[str, TableCell,
         yield label, cell, named
 
 
-def left_empty(flow: Flow, figures: Mapping[str, Figure], told: Told) -> dict[str, Figure]:
+def left_empty(flow: Flow, figures: Mapping[str, ReadFigure], told: Told) -> dict[str, ReadFigure]:
     """What cells say that the form leaves empty where there was nothing of the sort: 0, as long as nothing asked with them is told."""
     cells = _left_empty(flow)
     if not cells:
         return {}
     empty = {id for id, figure in figures.items() if figure.reason == "blank"}
     return {
-        id: Figure("read", 0)
+        id: ReadFigure("read", 0)
         for id in cells & empty
         if not _asked_with(flow, id) & (told.keys() | figures.keys() - empty)
     }

@@ -33,7 +33,7 @@ BESIDE = ("信息内容", "行政诉讼", "单位：件", "情况")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FormColumn:
     """One column of figures."""
 
     address: str
@@ -52,7 +52,7 @@ class FormRow:
     """The id of the section or ledger it belongs to, or `disputes`."""
     labels: tuple[str, ...]
     """Empty where the row has no label and is known by its heads alone."""
-    columns: tuple[Column, ...]
+    columns: tuple[FormColumn, ...]
     heads: str = ""
     """Which header row it stands under; rows of one block share it."""
     beside: frozenset[str] = frozenset()
@@ -70,7 +70,7 @@ class FormRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class FormArticle:
     """A part of a table that is parted by the articles of the law."""
 
     name: str
@@ -101,7 +101,7 @@ class Form:
         return tuple(each for each in sums if len(set(map(row_of, each.addresses))) > 1)
 
     @cached_property
-    def articles(self) -> Mapping[str, tuple[Article, ...]]:
+    def articles(self) -> Mapping[str, tuple[FormArticle, ...]]:
         """The articles of every table that is parted by them, in the order printed."""
         return {
             section.id: found
@@ -110,12 +110,12 @@ class Form:
             and len(found := tuple(self._articles(section.id, section.table))) > 1
         }
 
-    def _articles(self, table: str, printed: TableLayout) -> Iterator[Article]:
+    def _articles(self, table: str, printed: TableLayout) -> Iterator[FormArticle]:
         names = [folded(row[0].text) for row in printed.rows if len(row) == 1 and row[0].text]
         mine = (row for row in self.rows if row.table == table and row.labels)
         rows = [tuple(rows) for _, rows in groupby(mine, lambda row: row.heads)]
         if len(names) == len(rows):
-            yield from map(Article, names, rows)
+            yield from map(FormArticle, names, rows)
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -307,10 +307,10 @@ def _printed(layout: TableLayout, section: str, published: Published) -> list[Fo
     return rows
 
 
-def _column(figure: PlacedCell, published: Published) -> Column:
+def _column(figure: PlacedCell, published: Published) -> FormColumn:
     head = figure.heads[-1].text if figure.heads else ""
     names = _named(head, published.columns) if head else ()
-    return Column(str(figure.cell.cell), names, unit=_unit(head, figure.cell.unit))
+    return FormColumn(str(figure.cell.cell), names, unit=_unit(head, figure.cell.unit))
 
 
 def _unit(head: str, printed: str) -> str:
@@ -328,7 +328,7 @@ def _ledger(ledger: Ledger, published: Published) -> list[FormRow]:
 
     def made(row: str, labels: tuple[str, ...]) -> FormRow:
         return FormRow(
-            ledger.id, labels, tuple(Column(f"{ledger.id}.{row}.{id}", names, group) for id, names, group in columns), ledger.id
+            ledger.id, labels, tuple(FormColumn(f"{ledger.id}.{row}.{id}", names, group) for id, names, group in columns), ledger.id
         )  # fmt: skip
 
     either = published.one_for_many

@@ -72,14 +72,14 @@ class Record:
 
 def records_of(lines: Iterable[Line]) -> list[Record]:
     """The records of a report, in order."""
-    gathering = _Gathering()
+    gathering = _GatheredRecords()
     for line in lines:
         gathering.take(line)
     gathering.close()
     return gathering.records
 
 
-class _Gathering:
+class _GatheredRecords:
     def __init__(self) -> None:
         self.records: list[Record] = []
         self._labels: list[Line] = []

@@ -20,7 +20,7 @@ from interview.engine.step.validate import parse
 from interview.engine.sums.relations import Number
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.match.form import form_of
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.reading.paste.block import Doubt
 from interview.reading.paste.pieces import lines_of
 from interview.reading.tables import figures_in
@@ -95,7 +95,7 @@ def _labelled(text: str, flow: Flow, cells: Sequence[str]) -> _Taking:
     whole = text.replace("\r\n", "\n").replace("\r", "\n")  # as terminals paste line ends
     found = figures_in(form_of(flow), lines_of_text(whole))
     for cell in cells:
-        figure = found.get(cell, Figure("missing"))
+        figure = found.get(cell, ReadFigure("missing"))
         if figure.state == "missing":
             taking.left += [cell] if cell in flow.told_kinds else []
             continue
@@ -110,7 +110,7 @@ def _labelled(text: str, flow: Flow, cells: Sequence[str]) -> _Taking:
     return taking
 
 
-def _certain(figure: Figure) -> Number | None:
+def _certain(figure: ReadFigure) -> Number | None:
     if figure.state == "read":
         return figure.value
     if figure.reason in _NONE_THERE:

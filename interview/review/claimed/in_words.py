@@ -12,7 +12,7 @@ from pathlib import Path
 
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.reading.report import read_report
 from interview.review.claimed.against_tables import stated
 from interview.review.of_report import of_report
@@ -44,11 +44,11 @@ def _is_open(report: Report, address: str) -> bool:
     return known is None or known.state == "missing"
 
 
-def _figure(values: dict[Number, str]) -> Figure:
+def _figure(values: dict[Number, str]) -> ReadFigure:
     text = " / ".join(values.values())
     if len(values) > 1:
-        return Figure("doubtful", None, text, "twice", tuple(values))
-    return Figure("read", next(iter(values)), text)
+        return ReadFigure("doubtful", None, text, "twice", tuple(values))
+    return ReadFigure("read", next(iter(values)), text)
 
 
 def _told(subject: Subject) -> Iterator[tuple[str, Number, str]]:

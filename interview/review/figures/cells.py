@@ -20,7 +20,7 @@ from interview.review.subject import Subject
 from interview.review.text.running_text import shows, stretches
 
 if TYPE_CHECKING:
-    from interview.reading.model import Figure
+    from interview.reading.model import ReadFigure
 
 _PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _NOTED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]+[(（].*[)）]")
@@ -89,7 +89,7 @@ def doubts(subject: Subject) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _reason(figure: Figure, sums: set[str]) -> str:
+def _reason(figure: ReadFigure, sums: set[str]) -> str:
     """Why a figure is doubtful; a row that lost cells stays one that did, whatever the sums could settle.
 
     A figure that stands there as it is, of which the sums only said where it belongs, was not lost.
@@ -104,7 +104,7 @@ def _few(texts: Iterable[str]) -> str:
     return " / ".join(shown)
 
 
-def _only(figure: Figure | None) -> Number | None:
+def _only(figure: ReadFigure | None) -> Number | None:
     return figure.candidates[0] if figure and len(figure.candidates) == 1 else None
 
 
@@ -187,7 +187,7 @@ def _gone(
     return Hit(code, "N19_gone", where, details=details)
 
 
-def _is_gone(figure: Figure | None) -> bool:
+def _is_gone(figure: ReadFigure | None) -> bool:
     return figure is None or (figure.state == "missing" and figure.reason == "not_found")
 
 

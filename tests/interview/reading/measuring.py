@@ -14,7 +14,7 @@ from pathlib import Path
 
 from interview.engine.sums.relations import Number
 from interview.flowfiles import available
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.reading.report import read_report
 
 REPORTS = Path(__file__).parents[4] / "shared" / "reports"
@@ -35,7 +35,7 @@ class Outcome:
 
     id: str
     counts: Counter[str]
-    wrong: dict[str, tuple[Number | None, Figure | None]]
+    wrong: dict[str, tuple[Number | None, ReadFigure | None]]
     form_right: bool
 
     @property
@@ -65,7 +65,7 @@ def outcome(id: str) -> Outcome:
     told = json.loads(next(FIGURES.glob(f"{id}-*")).read_text("utf-8"), parse_float=Decimal)
     report = read(id)
     counts: Counter[str] = Counter()
-    wrong: dict[str, tuple[Number | None, Figure | None]] = {}
+    wrong: dict[str, tuple[Number | None, ReadFigure | None]] = {}
     for address, value in told["figures"].items():
         true, figure = number(value), report.figures.get(address)
         judged = judge(true, figure)
@@ -75,7 +75,7 @@ def outcome(id: str) -> Outcome:
     return Outcome(id, counts, wrong, report.flow == f"disclosure_{told['format']}")
 
 
-def judge(true: Number | None, figure: Figure | None) -> str:
+def judge(true: Number | None, figure: ReadFigure | None) -> str:
     state = figure.state if figure is not None else "missing"
     if true is None:
         return "wrong" if state == "read" else "blank" if state == "missing" else "doubtful blank"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from interview.engine.sums.relations import Number
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.review.checking import review
 from interview.review.model import Finding, Span
 from interview.review.places import printed
@@ -73,7 +73,7 @@ def changed_cells(count: int, seed: int = SEED) -> Iterator[Outcome]:
         was = subject.sheet[cell]
         assert isinstance(was, int)
         now = slipped(was, dice)
-        cells = {**(subject.cells or {}), cell: Figure("read", now, str(now))}
+        cells = {**(subject.cells or {}), cell: ReadFigure("read", now, str(now))}
         fresh = _new(subject, replace(subject, sheet={**subject.sheet, cell: now}, cells=cells))
         named = [_names(each, cell, was) for each in fresh]
         section = printed(subject.flow)[cell].section

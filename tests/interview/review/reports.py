@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from interview.reading.model import Figure, ProsePart
+from interview.reading.model import ProsePart, ReadFigure
 from interview.review.model import Finding
 from interview.review.subject import ReportText, Subject
 from tests.support.interviews import flow
@@ -68,7 +68,7 @@ def published(
     """A report as if it had been read."""
     sheet = figures(*given, form=form)
     cells = {
-        address: Figure("missing", reason="blank") if value is None else Figure("read", value, str(value))
+        address: ReadFigure("missing", reason="blank") if value is None else ReadFigure("read", value, str(value))
         for address, value in sheet.items()
     }  # fmt: skip
     passages = tuple(ReportText(address, text) for address, text in texts.items())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from interview.engine.plan.book import LastYear
 from interview.engine.sums.relations import Number
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.review.checking import review
 from interview.review.messages import message
 from interview.review.model import Finding
@@ -37,11 +37,11 @@ def subject(
 
 
 def published(
-    cells: Mapping[str, Figure] | None = None, *, form: str = FORM_2021, year: int | None = None
+    cells: Mapping[str, ReadFigure] | None = None, *, form: str = FORM_2021, year: int | None = None
 ) -> Subject:
     """A published report: every cell read as 0 but these."""
     made = subject(form=form, year=year)
-    figures = {**{each: Figure("read", 0, "0") for each in printed(made.flow)}, **(cells or {})}
+    figures = {**{each: ReadFigure("read", 0, "0") for each in printed(made.flow)}, **(cells or {})}
     sheet = {each: figure.value if figure.state == "read" else None for each, figure in figures.items()}
     return replace(made, sheet=sheet, cells=figures)
 

@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 import pytest
 
-from interview.reading.model import Figure, Reason, Report
+from interview.reading.model import ReadFigure, Reason, Report
 from interview.review.checking import review
 from interview.review.figures import cells
 from interview.review.messages import message
@@ -16,16 +16,16 @@ from interview.wording.catalog import words
 from tests.interview.review.subjects import FORM_2019, found, ids, published, subject
 from tests.support.interviews import flow
 
-BLANK = Figure("missing", reason="blank")
-GONE = Figure("missing", reason="not_found")
+BLANK = ReadFigure("missing", reason="blank")
+GONE = ReadFigure("missing", reason="not_found")
 COLUMNS = ("natural", "business", "research", "charity", "legal", "other", "total")
 
 
-def doubtful(reason: str, text: str = "?", *candidates: int) -> Figure:
-    return Figure("doubtful", None, text, cast(Reason, reason), candidates)
+def doubtful(reason: str, text: str = "?", *candidates: int) -> ReadFigure:
+    return ReadFigure("doubtful", None, text, cast(Reason, reason), candidates)
 
 
-def row(name: str, figure: Figure) -> dict[str, Figure]:
+def row(name: str, figure: ReadFigure) -> dict[str, ReadFigure]:
     return {f"applications.{name}.{column}": figure for column in COLUMNS}
 
 
@@ -38,7 +38,7 @@ def test_sums_are_done_over_strokes_as_over_noughts() -> None:
     stroke = doubtful("filler", "/", 0)
     strokes = {each: stroke for each in published().sheet if each.startswith("applications.")}
     assert [each for each in ids(published(strokes)) if each.startswith("I")] == []
-    new = {f"applications.new.{column}": Figure("read", 3, "3") for column in ("natural", "total")}
+    new = {f"applications.new.{column}": ReadFigure("read", 3, "3") for column in ("natural", "total")}
     assert [each for each in ids(published(strokes | new)) if each.startswith("I")] == [
         "I1.natural",
         "I1.total",
@@ -77,12 +77,12 @@ def test_a_doubtful_row_is_one_finding() -> None:
 
 
 def test_a_row_that_the_sums_brought_back_has_still_lost_its_cells() -> None:
-    figure = Figure("read", 0, "0", settled_by=("I3.granted",))
+    figure = ReadFigure("read", 0, "0", settled_by=("I3.granted",))
     assert [each.id for each in found(published(row("granted", figure)), "N19")] == ["N19_fewer.applications"]
 
 
 def test_figures_that_the_sums_only_placed_were_not_lost() -> None:
-    figure = Figure("read", 0, "0", settled_by=("I3.granted",), only_placed=True)
+    figure = ReadFigure("read", 0, "0", settled_by=("I3.granted",), only_placed=True)
     assert found(published(row("granted", figure)), "N19") == []
 
 
@@ -119,7 +119,7 @@ def test_columns_of_one_name_in_two_tables_are_named_once() -> None:
 
 
 def test_a_blank_total_is_told_with_its_sum() -> None:
-    one = Figure("missing", reason="blank", candidates=(5,), settled_by=("I3.new",))
+    one = ReadFigure("missing", reason="blank", candidates=(5,), settled_by=("I3.new",))
     (told,) = found(published({"applications.new.total": one}), "N05")
     assert (told.id, told.right, told.code) == ("N05_blank_total", 5, "N05_blank_total_known")
     (two,) = found(published({"applications.new.total": one, "applications.total.total": BLANK}), "N05")
@@ -128,18 +128,18 @@ def test_a_blank_total_is_told_with_its_sum() -> None:
 
 def test_counts_with_units_and_notes_are_told_and_amounts_may_have_them() -> None:
     figures = {
-        "licences.decisions": Figure("read", 0, "0件"), "penalties.decisions": Figure("read", 0, "０"),
-        "coercion.decisions": Figure("read", 0, "\xa00 "), "rules.issued": Figure("read", 0, ""), "fees.amount": Figure("read", 0, "0万元"),
+        "licences.decisions": ReadFigure("read", 0, "0件"), "penalties.decisions": ReadFigure("read", 0, "０"),
+        "coercion.decisions": ReadFigure("read", 0, "\xa00 "), "rules.issued": ReadFigure("read", 0, ""), "fees.amount": ReadFigure("read", 0, "0万元"),
     }  # fmt: skip
     (told,) = found(published(figures), "N05")
     assert (told.severity, told.where) == ("warning", ("licences.decisions", "penalties.decisions"))
     noted = {
-        "licences.decisions": Figure("read", 1113, "1,113"),
-        "penalties.decisions": Figure("read", 22, "22（其中修订 16 件）"),
+        "licences.decisions": ReadFigure("read", 1113, "1,113"),
+        "penalties.decisions": ReadFigure("read", 22, "22（其中修订 16 件）"),
     }
     (told,) = found(published(noted), "N05")
     assert (told.severity, told.id) == ("notice", "N05_noted.proactive")
-    (one,) = found(published({"licences.decisions": Figure("read", 0, "0件")}), "N05")
+    (one,) = found(published({"licences.decisions": ReadFigure("read", 0, "0件")}), "N05")
     assert one.left == "0件"
 
 
@@ -147,7 +147,7 @@ def test_tables_and_rows_that_are_not_there_are_one_finding() -> None:
     nothing = dict.fromkeys(published().sheet, GONE)
     (told,) = found(published(nothing), "N19")
     assert told.code == "N19_no_tables"
-    some = nothing | {"licences.decisions": Figure("read", 0, "0")}
+    some = nothing | {"licences.decisions": ReadFigure("read", 0, "0")}
     assert [each.code for each in found(published(some), "N19")] == ["N19_gone"]
     assert [each.code for each in found(published({"licences.decisions": GONE}), "N19")] == ["N19_no_rows"]
 

@@ -14,7 +14,7 @@ from interview.engine.sums.relations import Number
 from interview.flowfiles import DEFAULT, available, load_flow
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import PACKAGED
-from interview.reading.model import Figure, ProsePart
+from interview.reading.model import ProsePart, ReadFigure
 from interview.review.checking import CHECKS, every_rule, review
 from interview.review.model import Hit
 from interview.review.rule import Need, given, needs, rule, rules_of
@@ -30,7 +30,7 @@ PARTS_OF_SENTENCES = {"of_many", "cell", "row", "column"}
 def of(flow: Flow, number: int) -> Subject:
     """A report in a form, every figure the same, as if it had been read; last year's too."""
     sheet: dict[str, Number | None] = dict.fromkeys(flow.cells, number)
-    cells = {address: Figure("read", number, str(number)) for address in sheet}
+    cells = {address: ReadFigure("read", number, str(number)) for address in sheet}
     before: dict[str, Number | None] = dict.fromkeys(flow.cells, number + 1)
     last = LastYear(2024, flow.id, before)
     spans = (ProsePart(1, "一、一", ("收到申请3件。",)),)

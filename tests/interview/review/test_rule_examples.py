@@ -12,7 +12,7 @@ import pytest
 from interview.engine.plan.book import LastYear
 from interview.flowfiles import DEFAULT, available, load_flow
 from interview.flowfiles.families import family_of
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.review.checking import every_rule, review
 from interview.review.subject import DATED, TITLE, ReportText, Subject
 from tests.interview.review.reports import published, report
@@ -33,7 +33,7 @@ def beside(now: Mapping[str, Any], last: Mapping[str, Any], form: str = NEW) -> 
     return replace(subject, last=LastYear((subject.year or 0) - 1, form, last))
 
 
-def cell(figure: Figure) -> Subject:
+def cell(figure: ReadFigure) -> Subject:
     subject = published({})
     return replace(subject, cells={**(subject.cells or {}), "penalties.decisions": figure})
 
@@ -67,7 +67,7 @@ EXAMPLES: Mapping[str, Subject] = {
     "I3": told({f"{ROW}.new.natural": 5, f"{ROW}.new.business": 1, f"{ROW}.new.total": 5}),
     "I4": told({"reconsideration.upheld": 2, "reconsideration.corrected": 1, "reconsideration.pending": 1, "reconsideration.total": 3}),
     "N05": published({}, {f"{ROW}.new.total": None}),
-    "N06": cell(Figure("doubtful", None, "-3", "negative")),
+    "N06": cell(ReadFigure("doubtful", None, "-3", "negative")),
     "N07": beside({f"{ROW}.carried_in.natural": 1}, {f"{ROW}.carried_out.natural": 2}),
     "N08": beside({"documents.issued": 3, "documents.repealed": 1, "documents.in_force": 30}, {"documents.in_force": 32}),
     "N09": told({"rules.in_force": 2}),
@@ -79,7 +79,7 @@ EXAMPLES: Mapping[str, Subject] = {
     "N15": told({f"{ROW}.total.total": 50, f"{ROW}.other_misc.total": 20}),
     "N16": told({f"{ROW}.new.total": 30, f"{ROW}.carried_out.total": 12}),
     "N18": published({}, form=OLD, year=2023),
-    "N19": cell(Figure("missing", reason="not_found")),
+    "N19": cell(ReadFigure("missing", reason="not_found")),
     "N20": denying({"weibo.published": 120}),
     "Y3": told({"rules.issued": 5, "rules.repealed": 1, "rules.in_force": 3}),
     "Y4": beside({"licences.items": 40}, {"licences.items": 40, "licences.change": -2}, OLD),

@@ -19,7 +19,7 @@ MOST_NESTED = 20
 
 
 @dataclass(slots=True)
-class Cell:
+class GridCell:
     """One cell of a table as its source gives it."""
 
     across: int = 1
@@ -35,8 +35,8 @@ class Cell:
 
 
 @dataclass(slots=True)
-class _Table:
-    rows: list[list[Cell]] = field(default_factory=list)
+class _GridTable:
+    rows: list[list[GridCell]] = field(default_factory=list)
     done: list[Line] = field(default_factory=list)
     """What came of tables inside it, and of its own rows before them."""
     holds_table: bool = False
@@ -52,7 +52,7 @@ class Builder:
     def __init__(self) -> None:
         self._meter = Meter()
         self._lines: list[Line] = []
-        self._open: list[_Table] = []
+        self._open: list[_GridTable] = []
         self._text: list[str] = []
         self._boxes: list[list[str]] = []
         self._too_deep = 0
@@ -67,7 +67,7 @@ class Builder:
         return self._lines
 
     @property
-    def cell(self) -> Cell | None:
+    def cell(self) -> GridCell | None:
         """The cell that is open."""
         rows = self._open[-1].rows if self._open else []
         return rows[-1][-1] if rows and rows[-1] else None
@@ -131,7 +131,7 @@ class Builder:
         if len(self._open) >= MOST_NESTED:
             self._too_deep += 1
         else:
-            self._open.append(_Table())
+            self._open.append(_GridTable())
 
     def begin_row(self) -> None:
         """A row begins."""
@@ -148,7 +148,7 @@ class Builder:
                 self.begin_row()
             self._meter.pieces(1)
             row = self._open[-1].rows[-1]
-            row[MOST_COLUMNS:] = [Cell(across, down)]  # what stands beyond the last column is not kept
+            row[MOST_COLUMNS:] = [GridCell(across, down)]  # what stands beyond the last column is not kept
 
     def join_cell(self) -> None:
         """The cell that has begun is the rest of the one before it in its row."""
@@ -176,12 +176,12 @@ class Builder:
             parent = self._open[-1]
             parent.done += [*self._laid_out(parent, goes_on=True), *lines]
             parent.holds_table = True
-            parent.rows = [[Cell(cell.across, cell.down) for cell in row] for row in parent.rows[-1:]]
+            parent.rows = [[GridCell(cell.across, cell.down) for cell in row] for row in parent.rows[-1:]]
             self._meter.pieces(sum(map(len, parent.rows)))
         else:
             self._lines += lines
 
-    def _laid_out(self, table: _Table, *, goes_on: bool = False) -> Iterator[Line]:
+    def _laid_out(self, table: _GridTable, *, goes_on: bool = False) -> Iterator[Line]:
         """A table's own rows; what stands in a row that holds another table is paragraphs.
 
         Args:
@@ -194,12 +194,12 @@ class Builder:
         yield from self._rows(rows[: len(rows) - len(last)])
         yield from self._words(last)
 
-    def _words(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
+    def _words(self, rows: Iterable[Sequence[GridCell]]) -> Iterator[Line]:
         """The paragraphs of rows that are no rows of cells."""
         for cell in (cell for row in rows for cell in row):
             yield from self._paragraphs(cell.text)
 
-    def _rows(self, rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
+    def _rows(self, rows: Sequence[Sequence[GridCell]]) -> Iterator[Line]:
         """Rows of cells; those of a single cell are paragraphs."""
         if not any(cell.paragraphs for row in rows for cell in row):
             return
@@ -229,7 +229,7 @@ def _words_alone(row: Line) -> Line:
     return row if any(piece.text.strip() for piece in others) else replace(row, pieces=(first,))
 
 
-def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> Iterator[Line]:
+def grid_lines(rows: Iterable[Sequence[GridCell]], table: int) -> Iterator[Line]:
     """The rows of a table as lines; a merged cell stands in every row it covers, `above` after its first."""
     above: Line | None = None
     for line in _rows(rows, table):
@@ -240,7 +240,7 @@ def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> Iterator[Line]:
         yield above
 
 
-def _rows(rows: Iterable[Sequence[Cell]], table: int) -> Iterator[Line]:
+def _rows(rows: Iterable[Sequence[GridCell]], table: int) -> Iterator[Line]:
     before: dict[int, Piece] = {}
     hanging: dict[int, tuple[Piece, int]] = {}
     for row in rows:

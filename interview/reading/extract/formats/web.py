@@ -81,15 +81,15 @@ def _barred(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _shown(text: str) -> list[Line]:
     """The lines of a page that a browser shows."""
-    page = _Page(text)
+    page = _PageTags(text)
     page.read()
     lines = page.builder.lines
     if page.hid and (page.is_hiding or not any(line.kind == "grid" for line in lines)):
-        page = _Page(text, hides=False)  # a script would show it, or the end of what is hidden is gone
+        page = _PageTags(text, hides=False)  # a script would show it, or the end of what is hidden is gone
         page.read()
         lines = page.builder.lines
     if page.has_hidden_parts:
-        page = _Page(text, hides_parts=True)
+        page = _PageTags(text, hides_parts=True)
         page.read()
         if _are_again(lines, page.builder.lines):
             return page.builder.lines
@@ -112,7 +112,7 @@ def _texts(lines: Iterable[Line]) -> Counter[str]:
     return Counter(piece.text for line in lines for piece in line.pieces if len(piece.text) >= _SHORTEST)
 
 
-class _Page:
+class _PageTags:
     """Turns tags into the builder's calls; what is not closed is closed by what follows."""
 
     def __init__(
@@ -264,7 +264,7 @@ class _Page:
             self.builder.begin_cell(_span(values.get("colspan")), _span(values.get("rowspan")))
         elif name == "iframe" and not self._is_inside:
             self.builder.paragraph()
-            _Page(unescape(values.get("srcdoc", "")), hides=self._hides, inside=self.builder).read()
+            _PageTags(unescape(values.get("srcdoc", "")), hides=self._hides, inside=self.builder).read()
             self.builder.paragraph()
         elif self.builder.cell is not None and values.get("type", "").lower() in _FIELDS:
             self._text(values.get("value", ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from interview.reading.extract.markup.rows import Cell, flowed, with_bars
+from interview.reading.extract.markup.rows import MarkupCell, flowed, with_bars
 
 _FENCE = re.compile(r"\|={3,}\s*")
 _CELL = re.compile(
@@ -39,16 +39,16 @@ def unmarked(raw: Sequence[str]) -> Iterator[str]:
     yield from table or ()
 
 
-def _rows(lines: Iterable[str], columns: int) -> Iterator[list[Cell]]:
+def _rows(lines: Iterable[str], columns: int) -> Iterator[list[MarkupCell]]:
     told = [list(_cells(line)) for line in lines if line.strip()]
     width = columns or sum(cell.wide for cell in next(iter(told), []))
     return flowed((cell for cells in told for cell in cells), max(1, width))
 
 
-def _cells(line: str) -> Iterator[Cell]:
+def _cells(line: str) -> Iterator[MarkupCell]:
     begun = list(_CELL.finditer(line))
     ends = [*(cell.start() for cell in begun[1:]), len(line)]
     for cell, end in zip(begun, ends, strict=False):
-        yield Cell(
+        yield MarkupCell(
             line[cell.end() : end].strip(), max(1, int(cell["wide"] or 1)), max(1, int(cell["high"] or 1))
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from interview.reading.extract.markup.rows import Cell, with_bars
+from interview.reading.extract.markup.rows import MarkupCell, with_bars
 
 _TABLE = re.compile(r"\[(/?)table(?:=[^\]\n]{0,40})?\]", re.IGNORECASE)
 _ROW = re.compile(r"\[tr(?:=[^\]\n]{0,40})?\]", re.IGNORECASE)
@@ -34,11 +34,13 @@ def unmarked(raw: Sequence[str]) -> Iterator[str]:
         at, is_table = (mark.end(), not mark[1]) if mark else (at, is_table)
 
 
-def _rows(table: str) -> Iterator[list[Cell]]:
+def _rows(table: str) -> Iterator[list[MarkupCell]]:
     for row in _ROW.split(table):
         begun = list(_CELL.finditer(row))
         ends = [*(cell.start() for cell in begun[1:]), len(row)]
         yield [
-            Cell(_TAG.sub("", row[cell.end() : end]).strip(), int(cell["wide"] or 1), int(cell["high"] or 1))
+            MarkupCell(
+                _TAG.sub("", row[cell.end() : end]).strip(), int(cell["wide"] or 1), int(cell["high"] or 1)
+            )
             for cell, end in zip(begun, ends, strict=False)
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from interview.reading.extract.markup.rows import Cell, with_bars
+from interview.reading.extract.markup.rows import MarkupCell, with_bars
 
 _BEGINS = re.compile(
     r"\\begin\{(?:tabular[xy]?|longtable|array|tabu|xltabular)\*?\}"
@@ -44,16 +44,16 @@ def of_latex(raw: Sequence[str]) -> Iterator[str]:
     yield from table or ()
 
 
-def _rows_of_latex(told: str) -> Iterator[list[Cell]]:
+def _rows_of_latex(told: str) -> Iterator[list[MarkupCell]]:
     for row in _ROW.split(_RULES.sub("", told)):
         yield [_cell_of_latex(cell) for cell in _CELL.split(row)]
 
 
-def _cell_of_latex(told: str) -> Cell:
+def _cell_of_latex(told: str) -> MarkupCell:
     """A cell; below one over several rows LaTeX has a blank cell of its own."""
     found = _OVER_COLUMNS.search(told)
     text = _OVER_ROWS.sub("", _OVER_COLUMNS.sub("", told))
-    return Cell(_words_of_latex(text).strip(), int(found["many"]) if found else 1)
+    return MarkupCell(_words_of_latex(text).strip(), int(found["many"]) if found else 1)
 
 
 def _words_of_latex(line: str) -> str:

@@ -11,7 +11,7 @@ MOST_CELLS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MarkupCell:
     """What a cell says, and over how many columns and rows."""
 
     text: str
@@ -19,7 +19,7 @@ class Cell:
     high: int = 1
 
 
-def with_bars(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+def with_bars(rows: Iterable[Sequence[MarkupCell]]) -> Iterator[str]:
     """Rows with bars, blank cells for what is merged with the one before or above."""
     hanging: dict[int, int] = {}
     for row in rows:
@@ -40,14 +40,14 @@ def _hang(line: list[str], hanging: dict[int, int]) -> None:
         line.append("")
 
 
-def flowed(cells: Iterable[Cell], width: int) -> Iterator[list[Cell]]:
+def flowed(cells: Iterable[MarkupCell], width: int) -> Iterator[list[MarkupCell]]:
     """Cells that come one after the other as rows of so many columns, where those above reach down into the next ones.
 
     Args:
         cells: In the order written.
         width: The columns of the table, one at least.
     """
-    row: list[Cell] = []
+    row: list[MarkupCell] = []
     hanging: dict[int, int] = {}
     at = 0
     for cell in cells:

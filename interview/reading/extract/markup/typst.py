@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from interview.reading.extract.markup.rows import MOST_CELLS, Cell, flowed, with_bars
+from interview.reading.extract.markup.rows import MOST_CELLS, MarkupCell, flowed, with_bars
 
 _TABLE = re.compile(r"(?<![\w.])table\s?\(")
 _COLUMNS = re.compile(
@@ -66,7 +66,7 @@ def _end(text: str, start: int) -> int:
     return len(text) + 1
 
 
-def _rows(told: str) -> Iterator[list[Cell]]:
+def _rows(told: str) -> Iterator[list[MarkupCell]]:
     arguments = list(_arguments(told))
     columns = next((many for each in arguments if (many := _columns(each))), 0)
     cells = [cell for each in arguments for part in _ungrouped(each) for cell in _cell(part)]
@@ -106,12 +106,14 @@ def _columns(argument: str) -> int:
     return len(widths) * int(found["times"] or 1)
 
 
-def _cell(argument: str) -> Iterator[Cell]:
+def _cell(argument: str) -> Iterator[MarkupCell]:
     """The cell that an argument is, if it is one."""
     bare = argument.strip()
     before, _, text = bare.removesuffix("]").partition("[")
     if bare.endswith("]") and ":" not in before.partition("(")[0]:
         spans = {each["way"]: int(each["many"]) for each in _SPAN.finditer(before)}
-        yield Cell(_words(text).replace("*", ""), max(1, spans.get("col", 1)), max(1, spans.get("row", 1)))
+        yield MarkupCell(
+            _words(text).replace("*", ""), max(1, spans.get("col", 1)), max(1, spans.get("row", 1))
+        )
     elif found := _BARE.fullmatch(bare):
-        yield Cell(found["text"] or found["number"] or "")
+        yield MarkupCell(found["text"] or found["number"] or "")

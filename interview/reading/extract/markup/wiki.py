@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from interview.reading.extract.markup.rows import Cell, with_bars
+from interview.reading.extract.markup.rows import MarkupCell, with_bars
 
 BEGINS, _ENDS = "{|", "|}"
 _CELL = re.compile(r"\|\||!!")
@@ -34,7 +34,7 @@ def of_a_wiki(raw: Sequence[str]) -> Iterator[str]:
     yield from table or ()
 
 
-def _rows_of_a_wiki(lines: Iterable[str]) -> Iterator[list[Cell]]:
+def _rows_of_a_wiki(lines: Iterable[str]) -> Iterator[list[MarkupCell]]:
     """The rows of a table: each begins with |-, a cell with | or !, what else stands on a line goes on in the cell before."""
     row: list[list[str]] = []
     for line in lines:
@@ -48,8 +48,8 @@ def _rows_of_a_wiki(lines: Iterable[str]) -> Iterator[list[Cell]]:
     yield [_cell_of_a_wiki("".join(cell)) for cell in row]
 
 
-def _cell_of_a_wiki(told: str) -> Cell:
+def _cell_of_a_wiki(told: str) -> MarkupCell:
     found = _ATTRIBUTES.match(told)
     spans = {each["way"]: int(each["many"]) for each in _SPAN.finditer(found[0])} if found else {}
     text = _EMPHASIS.sub("", told[found.end() :] if found else told)
-    return Cell(text.strip(), spans.get("col", 1), spans.get("row", 1))
+    return MarkupCell(text.strip(), spans.get("col", 1), spans.get("row", 1))

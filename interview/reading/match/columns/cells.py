@@ -18,10 +18,10 @@ from interview.reading.extract.lines import Piece
 from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads
 from interview.reading.match.columns.order import counts_of, figures_in, has_its_sum, may_be_total
-from interview.reading.match.form import SUMMED, Column, FormRow
+from interview.reading.match.form import SUMMED, FormColumn, FormRow
 from interview.reading.match.records import Record
 from interview.reading.match.sums.cuts import cuts
-from interview.reading.model import Figure, Reason
+from interview.reading.model import ReadFigure, Reason
 from interview.reading.numbers import Value, spaced, value_of
 
 Cells = dict[int, Piece]
@@ -49,7 +49,7 @@ _RAN_TOGETHER = re.compile(r"0\d+")
 
 def figures_of(
     row: FormRow, record: Record, placed: Placed, order: Sequence[int], flow: Flow
-) -> dict[str, Figure]:
+) -> dict[str, ReadFigure]:
     """What a record says of a row's cells, by address.
 
     Args:
@@ -65,7 +65,7 @@ def figures_of(
         for column in row.columns
         if column.address in questions
     }
-    absent = Figure("missing", reason="not_found")
+    absent = ReadFigure("missing", reason="not_found")
     if not placed.trouble:
         return {
             column.address: figure_of(column, placed.cells[at], kinds.get(column.address, "count"))
@@ -76,7 +76,7 @@ def figures_of(
     open_to = _open_to(order, [] if placed.trouble == "other_heads" else record.values)
     told = "  ".join(piece.text.strip() for piece in record.values if piece.text.strip())
     return {
-        column.address: Figure(
+        column.address: ReadFigure(
             "doubtful", None, told, placed.trouble, _candidates(column, open_to[at], kinds.get(column.address, "count"))
         ) if at in open_to else absent
         for at, column in enumerate(row.columns)
@@ -248,30 +248,32 @@ def _open_to(order: Sequence[int], values: Sequence[Piece]) -> dict[int, list[Pi
     return {at: told[max(0, place - slack) : place + 1] for place, at in enumerate(order)}
 
 
-def _candidates(column: Column, pieces: Sequence[Piece], kind: str) -> tuple[Number, ...]:
+def _candidates(column: FormColumn, pieces: Sequence[Piece], kind: str) -> tuple[Number, ...]:
     values = (figure_of(column, piece, kind).value for piece in pieces)
     return tuple(dict.fromkeys(value for value in values if value is not None))
 
 
-def figure_of(column: Column, piece: Piece, kind: str) -> Figure:
+def figure_of(column: FormColumn, piece: Piece, kind: str) -> ReadFigure:
     """What one cell says, as its column counts it."""
     value = value_of(piece.text)
     if value.trouble == "blank":
-        return Figure("missing", reason="blank")
+        return ReadFigure("missing", reason="blank")
     if value.number is None:
         if value.trouble == "filler":
-            return Figure("doubtful", None, value.text, "filler", (0,))
+            return ReadFigure("doubtful", None, value.text, "filler", (0,))
         perhaps = spaced(value.text)
-        return Figure("doubtful", None, value.text, "unreadable", (perhaps,) if perhaps is not None else ())
+        return ReadFigure(
+            "doubtful", None, value.text, "unreadable", (perhaps,) if perhaps is not None else ()
+        )
     if piece.above or piece.shared:
-        return Figure("doubtful", None, value.text, "merged", (value.number,), value.note)
+        return ReadFigure("doubtful", None, value.text, "merged", (value.number,), value.note)
     number, reason, candidates = _judged(column, value, kind)
     if reason:
-        return Figure("doubtful", None, value.text, reason, candidates, value.note)
-    return Figure("read", number, value.text, note=value.note)
+        return ReadFigure("doubtful", None, value.text, reason, candidates, value.note)
+    return ReadFigure("read", number, value.text, note=value.note)
 
 
-def _judged(column: Column, value: Value, kind: str) -> tuple[Number, Reason, tuple[Number, ...]]:
+def _judged(column: FormColumn, value: Value, kind: str) -> tuple[Number, Reason, tuple[Number, ...]]:
     """A number as the column counts it, or why it cannot be that."""
     number = value.number
     assert number is not None  # noqa: S101 - the caller looked
@@ -286,7 +288,7 @@ def _judged(column: Column, value: Value, kind: str) -> tuple[Number, Reason, tu
     return number, "", ()
 
 
-def _amount(column: Column, value: Value, number: Number) -> tuple[Number, Reason, tuple[Number, ...]]:
+def _amount(column: FormColumn, value: Value, number: Number) -> tuple[Number, Reason, tuple[Number, ...]]:
     """An amount in 万元: by the unit in the cell, or the one in the head; open where neither says."""
     if number < 0:
         return 0, "negative", (-number,)

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.match.form import SUMMED, Column, FormRow
+from interview.reading.match.form import SUMMED, FormColumn, FormRow
 from interview.reading.match.labels import LIKE, best, folded
 
 _STEM = 2
@@ -71,7 +71,7 @@ def heads_of(row: FormRow, lines: Sequence[Line], cells: int = 0) -> Heads | Non
     )
 
 
-def _by_grid(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+def _by_grid(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | None:
     """The heads of a grid by their places; by their words where they do not stand where they should.
 
     So they do below a group that reaches over too few columns, or one whose rows were not merged. Where the words come in the
@@ -86,7 +86,7 @@ def _by_grid(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     return replace(told, to_be_summed=True)
 
 
-def _by_extents(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+def _by_extents(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | None:
     width = max((line.pieces[-1].end for line in lines if line.pieces), default=0)
     # A row of heads that lost a cell says nothing of what stands below what.
     whole = [line for line in lines if line.pieces and line.pieces[-1].end == width]
@@ -97,7 +97,7 @@ def _by_extents(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | Non
     return _in_line(columns, lines, width) or (_partly(columns, extents, width) if extents else None)
 
 
-def _standard(columns: Sequence[Column]) -> tuple[int, ...]:
+def _standard(columns: Sequence[FormColumn]) -> tuple[int, ...]:
     return tuple(range(len(columns)))
 
 
@@ -109,7 +109,7 @@ def _strangers(extents: Mapping[int, tuple[int, int]], lines: Sequence[Line]) ->
             yield piece.start, piece.end
 
 
-def _by_places(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+def _by_places(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | None:
     """Rows of heads that have as many cells as the rows below: a head stands in the place of its figures."""
     if len(columns) == 1 or not lines:
         return None
@@ -119,7 +119,9 @@ def _by_places(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None
     return _partly(columns, extents, len(lines[0].pieces))
 
 
-def _partly(columns: Sequence[Column], extents: Mapping[int, tuple[int, int]], width: int) -> Heads | None:
+def _partly(
+    columns: Sequence[FormColumn], extents: Mapping[int, tuple[int, int]], width: int
+) -> Heads | None:
     """Heads of which some have no place: the form's order, where nothing that is there speaks against it."""
     named = tuple(sorted(extents, key=lambda at: extents[at]))
     if len(named) == len(columns):
@@ -129,7 +131,7 @@ def _partly(columns: Sequence[Column], extents: Mapping[int, tuple[int, int]], w
     return Heads(steady, extents, width, named, absent) if steady is not None else None
 
 
-def _spread(columns: Sequence[Column], lines: Sequence[Line]) -> dict[int, tuple[int, int]] | None:
+def _spread(columns: Sequence[FormColumn], lines: Sequence[Line]) -> dict[int, tuple[int, int]] | None:
     """Where each column's own head stands, inside its group's; None where one head could be two columns."""
     pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
     groups = {
@@ -165,7 +167,7 @@ def _inside(piece: Piece, extents: Sequence[tuple[int, int]]) -> bool:
     return not extents or any(start <= piece.start and piece.end <= end for start, end in extents)
 
 
-def _in_line(columns: Sequence[Column], lines: Sequence[Line], width: int) -> Heads | None:
+def _in_line(columns: Sequence[FormColumn], lines: Sequence[Line], width: int) -> Heads | None:
     """The nearest row with as many heads as there are columns, read in order; with their places where it is whole."""
     for line in reversed(lines):
         named = [piece for piece in line.pieces if piece.text.strip()]
@@ -177,7 +179,7 @@ def _in_line(columns: Sequence[Column], lines: Sequence[Line], width: int) -> He
     return None
 
 
-def _by_bars(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+def _by_bars(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | None:
     """One row of heads with bars between; cells below it in the same places are its columns."""
     for line in reversed(lines):
         named = [(at, piece) for at, piece in enumerate(line.pieces) if piece.text.strip()]
@@ -191,7 +193,7 @@ def _by_bars(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     return None
 
 
-def _ordered(columns: Sequence[Column], texts: Sequence[str]) -> tuple[int, ...] | None:
+def _ordered(columns: Sequence[FormColumn], texts: Sequence[str]) -> tuple[int, ...] | None:
     """Which column each text heads, if there are as many and each can be only one; alike ones go by place."""
     if len(texts) != len(columns):
         return None
@@ -203,14 +205,14 @@ def _ordered(columns: Sequence[Column], texts: Sequence[str]) -> tuple[int, ...]
     return tuple(range(len(columns))) if all(in_place) else None
 
 
-def _likeness(text: str, column: Column) -> float:
+def _likeness(text: str, column: FormColumn) -> float:
     score = best(text, column.labels)
     # 本年新 is the beginning of two heads: each may be either, and the place decides.
     short = folded(text)
     return max(score, LIKE) if len(short) > _STEM and folded(column.labels[0]).startswith(short) else score
 
 
-def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+def _by_words(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | None:
     """The heads in the order in which their words come, wherever lines and blanks have torn them."""
     in_lines = [line.text for line in lines]
     readings = [in_lines] if _are_alone(columns, lines) else [_across(lines), in_lines]
@@ -237,7 +239,7 @@ def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     return _by_lines(columns, lines)
 
 
-def stand_elsewhere(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+def stand_elsewhere(columns: Sequence[FormColumn], lines: Sequence[Line]) -> bool:
     """Whether a row of heads with a cell for every member of a group, blank or not, has one at the place of another.
 
     Args:
@@ -253,7 +255,7 @@ def stand_elsewhere(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
     return False
 
 
-def _by_lines(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+def _by_lines(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | None:
     """Heads torn over lines: the form's order, if enough are there, none stands otherwise, on its line or on one of its own, and no letter lacks.
 
     That is no proof; the sums of the rows must be.
@@ -276,17 +278,17 @@ def _by_lines(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     return Heads(tuple(range(len(columns))), to_be_summed=True) if whole else None
 
 
-def _named(columns: Sequence[Column], joined: str) -> tuple[int, ...]:
+def _named(columns: Sequence[FormColumn], joined: str) -> tuple[int, ...]:
     """The columns whose head stands there whole, where the form's order is the one printed."""
     return tuple(at for at in _places(columns, joined, stem=_NO_STEM))
 
 
-def _read_along(columns: Sequence[Column], joined: str, places: Mapping[int, int]) -> tuple[int, ...]:
+def _read_along(columns: Sequence[FormColumn], joined: str, places: Mapping[int, int]) -> tuple[int, ...]:
     """The columns in the order named, the members of a group where the group is named."""
     return tuple(sorted(places, key=lambda at: (_group_place(columns[at], joined, places[at]), places[at])))
 
 
-def _is_group_above(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+def _is_group_above(columns: Sequence[FormColumn], lines: Sequence[Line]) -> bool:
     """Whether a row of cells names a group and no column beside it: then nothing says which columns stand before the group."""
     groups = {folded(group) for column in columns for group in column.group}
     beside = {folded(label) for column in columns if not column.group for label in column.labels}
@@ -301,33 +303,33 @@ def _is_group_above(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_beside_twice(columns: Sequence[Column], joined: str, order: Sequence[int]) -> bool:
+def _is_beside_twice(columns: Sequence[FormColumn], joined: str, order: Sequence[int]) -> bool:
     """Whether heads in another order than the form's name a column beside a group twice: then one of them may stand before the group."""
     text = _ungrouped(columns, joined)
     beside = [folded(column.labels[0]) for column in columns if not column.group]
     return list(order) != sorted(order) and any(text.count(head) > 1 for head in beside)
 
 
-def _whole(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+def _whole(columns: Sequence[FormColumn], lines: Sequence[Line]) -> bool:
     """Whether every head stands by itself, and its group's too, so that the order in which they are named can be trusted."""
     pieces = {folded(piece.text) for line in lines for piece in line.pieces}
     groups = {folded(group) for column in columns for group in column.group[:1]}
     return groups <= pieces and all(folded(column.labels[0]) in pieces for column in columns)
 
 
-def _group_place(column: Column, joined: str, own: int) -> int:
+def _group_place(column: FormColumn, joined: str, own: int) -> int:
     """Where a column's group is named, since its members are printed in a row below; its own place where it has none."""
     places = [joined.rfind(folded(group)) for group in column.group]
     return max(places, default=-1) if column.group and max(places) >= 0 else own
 
 
-def any_head(columns: Sequence[Column]) -> str:
+def any_head(columns: Sequence[FormColumn]) -> str:
     """A pattern for any head of these columns, the longest first."""
     known = {folded(label) for column in columns for label in column.labels}
     return "|".join(map(re.escape, sorted(known, key=lambda label: (-len(label), label))))
 
 
-def _repeated(columns: Sequence[Column], joined: str) -> Heads | None:
+def _repeated(columns: Sequence[FormColumn], joined: str) -> Heads | None:
     """Heads that come again in every group: in one order in all of them, the form's where some are torn."""
     found = re.findall(any_head(columns), joined)
     size = len({column.labels[0] for column in columns})
@@ -340,7 +342,7 @@ def _repeated(columns: Sequence[Column], joined: str) -> Heads | None:
     return Heads(tuple(start + each for start in starts for each in order)) if order is not None else None
 
 
-def _are_alone(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+def _are_alone(columns: Sequence[FormColumn], lines: Sequence[Line]) -> bool:
     """Whether every head has a line of its own: how far that is set in, as one in the middle of its page, says nothing."""
     heads = {folded(label) for column in columns for label in column.labels}
     own = [line for line in lines if any(folded(piece.text) in heads for piece in line.pieces)]
@@ -353,7 +355,7 @@ def _across(lines: Iterable[Line]) -> list[str]:
     return [piece.text for piece in sorted(pieces, key=lambda piece: piece.start)]
 
 
-def _places(columns: Sequence[Column], joined: str, stem: int = _STEM) -> dict[int, int]:
+def _places(columns: Sequence[FormColumn], joined: str, stem: int = _STEM) -> dict[int, int]:
     """Where the last mention of each head, or of its first letters, begins in a text without blanks."""
     joined = _ungrouped(columns, joined)
     found: dict[int, int] = {}
@@ -366,7 +368,7 @@ def _places(columns: Sequence[Column], joined: str, stem: int = _STEM) -> dict[i
     return dict(sorted(found.items()))
 
 
-def _ungrouped(columns: Sequence[Column], joined: str) -> str:
+def _ungrouped(columns: Sequence[FormColumn], joined: str) -> str:
     """The text with nothing where groups are named: 法人或其他组织 is no 其他."""
     for group in {group for column in columns for group in column.group}:
         joined = joined.replace(folded(group), "|" * len(folded(group)))
@@ -381,7 +383,7 @@ def _last(joined: str, name: str, taken: Collection[int]) -> int:
     return place
 
 
-def _gathered(columns: Sequence[Column], places: Mapping[int, int]) -> tuple[int, ...] | None:
+def _gathered(columns: Sequence[FormColumn], places: Mapping[int, int]) -> tuple[int, ...] | None:
     """The form's own order, where enough heads are found and none of those in a group stands otherwise."""
     standard = tuple(range(len(columns)))
     grouped = [at for at in standard if columns[at].group and at in places]

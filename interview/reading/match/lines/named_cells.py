@@ -48,7 +48,7 @@ def as_printed(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
         cells <= len(rows[0].columns) for _, cells in told
     ):
         return lines  # it stands as the form has it
-    gathering = _Gathering(names, {folded(each.labels[0]): at for at, each in enumerate(rows[0].columns)})
+    gathering = _FoundLedger(names, {folded(each.labels[0]): at for at, each in enumerate(rows[0].columns)})
     for at, line in enumerate(lines):
         gathering.take(at, line)
     return list(_printed(rows, lines, gathering)) if gathering.is_to_be_printed else lines
@@ -69,7 +69,7 @@ def _listed(line: Line) -> str:
 
 
 @dataclass
-class _Gathering:
+class _FoundLedger:
     """What was found of the ledger, line by line."""
 
     rows: Mapping[str, int]
@@ -158,7 +158,7 @@ class _Gathering:
         self.order.append(row)
 
 
-def _printed(rows: Sequence[FormRow], lines: Sequence[Line], found: _Gathering) -> Iterator[Line]:
+def _printed(rows: Sequence[FormRow], lines: Sequence[Line], found: _FoundLedger) -> Iterator[Line]:
     """The lines with the ledger as the form prints it in place of what was found of it."""
     gone, first = set(found.told), found.told[0]
     columns = range(len(rows[0].columns))

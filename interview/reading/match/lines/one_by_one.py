@@ -44,7 +44,7 @@ _FEWEST_BELOW = 7
 
 
 @dataclass(slots=True)
-class _Row:
+class _FoundRow:
     """What was found of a row: its figures by the place of their columns, and the lines that tell them."""
 
     figures: dict[int, str] = field(default_factory=dict)
@@ -61,7 +61,7 @@ def put_together(form: Form, lines: Sequence[Line]) -> list[Line]:
     """
     if not form.heads or not (any(_may_tell(form, line) for line in lines) or _stand_below(form, lines)):
         return list(lines)
-    gathering = _Gathering(form)
+    gathering = _FoundRows(form)
     for at, line in enumerate(lines):
         gathering.take(at, line)
     whole = {
@@ -101,11 +101,11 @@ def _told(heads: frozenset[str]) -> re.Pattern[str]:
 
 
 @dataclass(slots=True)
-class _Gathering:
+class _FoundRows:
     """What was found of all rows, line by line."""
 
     form: Form
-    rows: dict[int, _Row] = field(default_factory=dict)
+    rows: dict[int, _FoundRow] = field(default_factory=dict)
     _row: int | None = None
     """The row named last, by a line of its own."""
     _group: int | None = None
@@ -170,7 +170,7 @@ class _Gathering:
             row, self._group = self._disputes, group
         if row is not None:
             self._add(at, row, [(self._column, figure)])
-            self.rows.get(row, _Row()).lines.add(at - 1)
+            self.rows.get(row, _FoundRow()).lines.add(at - 1)
 
     @property
     def _disputes(self) -> int:
@@ -220,7 +220,7 @@ class _Gathering:
         ]  # fmt: skip
         if any(len(found) != 1 for found in places):
             return
-        known = self.rows.setdefault(row, _Row())
+        known = self.rows.setdefault(row, _FoundRow())
         for (place,), (_, figure) in zip(places, pairs, strict=True):
             known.is_twice |= place in known.figures
             known.figures[place] = figure

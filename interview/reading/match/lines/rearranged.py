@@ -149,7 +149,7 @@ def _told(line: Line) -> list[Piece]:
 
 
 @dataclass
-class _Gathering:
+class _FoundInOneRow:
     """What was found of the one row, line by line."""
 
     row: Parts
@@ -216,7 +216,7 @@ def _put_together(row: Parts, lines: list[Line]) -> list[Line]:
     """The lines with the one row of a table as one, where it is there in several."""
     if any(len(line.pieces) >= len(row.places) == len(_told(line)) for line in lines):
         return lines  # it is there
-    gathering = _Gathering(row)
+    gathering = _FoundInOneRow(row)
     for at, line in enumerate(lines):
         gathering.take(at, line)
     if gathering.is_twice or gathering.figures.keys() != set(row.places):

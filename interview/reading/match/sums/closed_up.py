@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from interview.engine.sums.relations import Number, Relation, Sheet, holds
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 
 _SPACED = re.compile(r"[1-9](?: ?\d){1,11}")
 
 
-def closed_up(equations: Sequence[Relation], found: Mapping[str, Figure]) -> dict[str, Figure]:
+def closed_up(equations: Sequence[Relation], found: Mapping[str, ReadFigure]) -> dict[str, ReadFigure]:
     """The cells that are read as one count each, by address.
 
     Args:
@@ -47,7 +47,7 @@ def closed_up(equations: Sequence[Relation], found: Mapping[str, Figure]) -> dic
     }
 
 
-def _counts(found: Mapping[str, Figure]) -> Iterator[tuple[str, int]]:
+def _counts(found: Mapping[str, ReadFigure]) -> Iterator[tuple[str, int]]:
     for address, figure in found.items():
         if figure.reason == "unreadable" and _SPACED.fullmatch(figure.text):
             yield address, int(figure.text.replace(" ", ""))

@@ -20,7 +20,7 @@ from interview.reading.match.sums.closed_up import closed_up
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.match.sums.proof import Proof, bears_out, sums_up
 from interview.reading.match.sums.vanished import without_noughts
-from interview.reading.model import Figure, Reason
+from interview.reading.model import ReadFigure, Reason
 from interview.reading.numbers import value_of
 
 _TORN = frozenset({"fewer_cells", "merged"})
@@ -52,7 +52,7 @@ class ReadRow:
     """Whether its figures may be those of a row that lost its label: each cell has its own line, and a label is nowhere."""
 
 
-def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) -> dict[str, Figure]:
+def settled(form: Form, figures: Mapping[str, ReadFigure], rows: Sequence[ReadRow]) -> dict[str, ReadFigure]:
     """The figures, by address, after the relations have had their say.
 
     Args:
@@ -75,11 +75,11 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
     return found
 
 
-def _sheet(found: Mapping[str, Figure]) -> dict[str, Number | None]:
+def _sheet(found: Mapping[str, ReadFigure]) -> dict[str, Number | None]:
     return {address: figure.value if figure.state == "read" else None for address, figure in found.items()}
 
 
-def _doubt_aside(found: dict[str, Figure], rows: Sequence[Sequence[str]]) -> None:
+def _doubt_aside(found: dict[str, ReadFigure], rows: Sequence[Sequence[str]]) -> None:
     """Tables whose totals, each row's last, do not come out, while another figure, the same in all rows, is the sum of the rest.
 
     Their heads stand aside.
@@ -103,12 +103,12 @@ def _stands_aside(rows: Sequence[Sequence[Number]]) -> bool:
     return max(others) > last and max(others) >= _NEARLY * len(rows)
 
 
-def _doubted(figure: Figure, reason: Reason) -> Figure:
+def _doubted(figure: ReadFigure, reason: Reason) -> ReadFigure:
     assert figure.value is not None  # noqa: S101 - it was read
     return replace(figure, state="doubtful", value=None, reason=reason, candidates=(figure.value,))
 
 
-def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], guessed: set[str]) -> None:
+def _doubt_guesses(found: dict[str, ReadFigure], equations: Sequence[Relation], guessed: set[str]) -> None:
     """Rows known by their place alone: open where a sum speaks against them, or cannot speak for them since another row is open."""
     if not guessed:
         return
@@ -129,7 +129,9 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
             found[address] = _doubted(figure, "by_place")
 
 
-def _doubt_moved(found: dict[str, Figure], equations: Sequence[Relation], weak: Iterable[ReadRow]) -> None:
+def _doubt_moved(
+    found: dict[str, ReadFigure], equations: Sequence[Relation], weak: Iterable[ReadRow]
+) -> None:
     """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out, perhaps with 0 for blanks."""
     sheet = _sheet(found)
     filled = sheet | {address: 0 for address, figure in found.items() if figure.reason == "blank"}
@@ -142,7 +144,7 @@ def _doubt_moved(found: dict[str, Figure], equations: Sequence[Relation], weak: 
         told = [found[address] for address in row.cells if found[address].text]
         text = "  ".join(figure.text for figure in told)
         values = tuple(dict.fromkeys(figure.value for figure in told if figure.value is not None))
-        found |= dict.fromkeys(row.cells, Figure("doubtful", None, text, "fewer_cells", values))
+        found |= dict.fromkeys(row.cells, ReadFigure("doubtful", None, text, "fewer_cells", values))
 
 
 def _lacks_a_part(cells: Sequence[str], equations: Sequence[Relation], sheet: Sheet) -> bool:
@@ -157,7 +159,7 @@ def _lacks_a_part(cells: Sequence[str], equations: Sequence[Relation], sheet: Sh
     )
 
 
-def _one_for_many(found: dict[str, Figure], either: OneForMany) -> None:
+def _one_for_many(found: dict[str, ReadFigure], either: OneForMany) -> None:
     """One row where the form has several: where it is 0 they all are, else nobody can say which of them."""
     one, many = either.one, either.many
     for address in list(found):
@@ -170,15 +172,15 @@ def _one_for_many(found: dict[str, Figure], either: OneForMany) -> None:
             found |= {each: _one_of(whole, one, is_last=each == mine[-1]) for each in mine}
 
 
-def _one_of(whole: Figure, one: str, *, is_last: bool) -> Figure:
+def _one_of(whole: ReadFigure, one: str, *, is_last: bool) -> ReadFigure:
     """One of several cells that a report has as one; what is not 0 is likeliest the last of them, which is for all else."""
     if whole.value == 0:
-        return Figure("read", 0, whole.text, settled_by=(one,))
+        return ReadFigure("read", 0, whole.text, settled_by=(one,))
     candidates = (whole.value or 0, 0) if is_last else (0, whole.value or 0)
-    return Figure("doubtful", None, whole.text, "one_row_for_many", candidates)
+    return ReadFigure("doubtful", None, whole.text, "one_row_for_many", candidates)
 
 
-def _merge_many(found: dict[str, Figure], either: OneForMany) -> None:
+def _merge_many(found: dict[str, ReadFigure], either: OneForMany) -> None:
     """Several rows where the form has one: it is their sum."""
     one, many = either.one, either.many
     for address, figure in list(found.items()):
@@ -189,11 +191,11 @@ def _merge_many(found: dict[str, Figure], either: OneForMany) -> None:
         values = [part.value for part in parts if part is not None and part.value is not None]
         if len(values) == len(many):
             text = " + ".join(part.text for part in parts if part is not None)
-            found[address] = Figure("read", sum(values), text, settled_by=many)
+            found[address] = ReadFigure("read", sum(values), text, settled_by=many)
 
 
 def _place_without_noughts(
-    form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[ReadRow]
+    form: Form, found: dict[str, ReadFigure], equations: Sequence[Relation], rows: Sequence[ReadRow]
 ) -> None:
     """Places the figures of a ledger of text in which noughts left nothing."""
     ledger = form.flow.ledger.id if form.flow.ledger else ""
@@ -203,7 +205,7 @@ def _place_without_noughts(
 
 
 def _prove(
-    form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[ReadRow]
+    form: Form, found: dict[str, ReadFigure], equations: Sequence[Relation], rows: Sequence[ReadRow]
 ) -> None:
     """Settles what certain cells force, until nothing more follows."""
     telling = _telling([row.cells for row in rows], found)
@@ -221,7 +223,7 @@ def _prove(
             _bound(address, found, proof)
 
 
-def _proof(form: Form, found: Mapping[str, Figure], equations: Sequence[Relation]) -> Proof:
+def _proof(form: Form, found: Mapping[str, ReadFigure], equations: Sequence[Relation]) -> Proof:
     return Proof(
         equations, {address: value for address, value in _sheet(found).items() if address in form.cells}
     )
@@ -232,7 +234,7 @@ def _table(row: Sequence[str]) -> str:
     return row[0].partition(".")[0]
 
 
-def _telling(rows: Sequence[tuple[str, ...]], found: Mapping[str, Figure]) -> set[str]:
+def _telling(rows: Sequence[tuple[str, ...]], found: Mapping[str, ReadFigure]) -> set[str]:
     """The tables that leave no cell blank and of which most rows are whole: a lost cell of theirs held a figure."""
     tables: dict[str, list[list[str]]] = {}
     for row in rows:
@@ -243,7 +245,7 @@ def _telling(rows: Sequence[tuple[str, ...]], found: Mapping[str, Figure]) -> se
     }  # fmt: skip
 
 
-def _complete(row: ReadRow, found: dict[str, Figure], proof: Proof, *, blanks: bool) -> None:
+def _complete(row: ReadRow, found: dict[str, ReadFigure], proof: Proof, *, blanks: bool) -> None:
     """A row that lost cells: whatever every way of placing its figures agrees on."""
     cells = row.cells
     figures = [found[cell] for cell in cells]
@@ -273,14 +275,14 @@ def _parted(told: Sequence[int]) -> Iterator[list[int]]:
                 yield [*told[:at], int(digits[:cut]), int(digits[cut:]), *told[at + 1 :]]
 
 
-def _forced(figure: Figure, value: int, by: tuple[str, ...], *, blank: bool) -> Figure:
+def _forced(figure: ReadFigure, value: int, by: tuple[str, ...], *, blank: bool) -> ReadFigure:
     """A cell that can be only one number: read, or doubtful with that number where nothing may have stood in it."""
     if blank:
         return replace(figure, candidates=(value,), settled_by=by)
     return replace(figure, state="read", value=value, reason="", candidates=(), settled_by=by)
 
 
-def _told(figures: Sequence[Figure]) -> list[int] | None:
+def _told(figures: Sequence[ReadFigure]) -> list[int] | None:
     """The figures of a torn row in order; None where one of them is no count."""
     texts = next((each.text.split("  ") for each in figures if each.text), [])
     counts = [value_of(text).number for text in texts]
@@ -288,7 +290,7 @@ def _told(figures: Sequence[Figure]) -> list[int] | None:
     return whole if len(whole) == len(counts) else None
 
 
-def _bound(address: str, found: dict[str, Figure], proof: Proof) -> None:
+def _bound(address: str, found: dict[str, ReadFigure], proof: Proof) -> None:
     """A cell in which nothing may have stood, with the one number that it can have."""
     figure = found[address]
     value = proof.forced(address)

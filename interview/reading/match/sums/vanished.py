@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from interview.engine.sums.relations import Relation
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.reading.numbers import value_of
 
 _FEWEST = 4
@@ -23,7 +23,7 @@ _LARGEST = 200_000
 
 
 @dataclass(slots=True)
-class _Row:
+class _OpenRow:
     """A row: the addresses of its cells, and every way that is left of what stands in them."""
 
     cells: Sequence[str]
@@ -32,8 +32,8 @@ class _Row:
 
 
 def without_noughts(
-    rows: Sequence[Sequence[str]], equations: Sequence[Relation], found: Mapping[str, Figure]
-) -> dict[str, Figure]:
+    rows: Sequence[Sequence[str]], equations: Sequence[Relation], found: Mapping[str, ReadFigure]
+) -> dict[str, ReadFigure]:
     """The figures of a ledger without noughts that its sums place, by address; nothing where it is none beyond doubt.
 
     Args:
@@ -48,7 +48,7 @@ def without_noughts(
     summed = all(len(counts) > 1 and all(counts) and counts[-1] == sum(counts[:-1]) for _, counts in told)
     if not summed or sum(len(counts) < width for _, counts in told) < _FEWEST:
         return {}
-    mine = [_Row(cells, counts, _ways(counts, width)) for cells, counts in told]
+    mine = [_OpenRow(cells, counts, _ways(counts, width)) for cells, counts in told]
     across = _over_rows(mine, equations, found)
     if not across or not _come_out(mine, across):
         return {}
@@ -60,7 +60,7 @@ def without_noughts(
     }  # fmt: skip
 
 
-def _counts(figures: Sequence[Figure]) -> list[int]:
+def _counts(figures: Sequence[ReadFigure]) -> list[int]:
     """The figures of a row in order; nothing where one is no count, or where they may be something else."""
     reasons = {figure.reason for figure in figures}
     if reasons == {""}:
@@ -83,7 +83,7 @@ def _ways(counts: Sequence[int], width: int) -> list[tuple[int, ...]]:
 
 
 def _over_rows(
-    rows: Sequence[_Row], equations: Sequence[Relation], found: Mapping[str, Figure]
+    rows: Sequence[_OpenRow], equations: Sequence[Relation], found: Mapping[str, ReadFigure]
 ) -> list[Relation]:
     """The sums over several rows; nothing where one of them has a cell that is neither a row's nor absent."""
     mine = {cell for row in rows for cell in row.cells}
@@ -100,7 +100,7 @@ def _over_rows(
     )
 
 
-def _come_out(rows: Sequence[_Row], over: Iterable[Relation]) -> bool:
+def _come_out(rows: Sequence[_OpenRow], over: Iterable[Relation]) -> bool:
     """Whether the sums of the column of totals come out, with 0 for rows of which nothing is there."""
     totals = {row.cells[-1]: row.told[-1] for row in rows}
     sums = [
@@ -110,7 +110,7 @@ def _come_out(rows: Sequence[_Row], over: Iterable[Relation]) -> bool:
     return bool(sums) and not any(sums)
 
 
-def _placed(rows: Sequence[_Row], over: Sequence[Relation]) -> bool:
+def _placed(rows: Sequence[_OpenRow], over: Sequence[Relation]) -> bool:
     """Leaves each row the ways that no sum of a column rules out; says whether each has one."""
     place = {cell: (row, at) for row in rows for at, cell in enumerate(row.cells)}
     narrowed = True
@@ -125,7 +125,7 @@ def _placed(rows: Sequence[_Row], over: Sequence[Relation]) -> bool:
     return all(row.ways for row in rows)
 
 
-def _possible(terms: Sequence[tuple[int, _Row, int]], constant: int) -> list[set[int]]:
+def _possible(terms: Sequence[tuple[int, _OpenRow, int]], constant: int) -> list[set[int]]:
     """For each cell of a sum, what it may be so that some values of the others make the sum come out.
 
     Sums that can be reached are bits of a number; a cell that is taken away counts from the most that it may be.
@@ -157,7 +157,7 @@ def _either(sums: Iterable[int]) -> int:
     return found
 
 
-def _as_placed(figure: Figure, values: set[int], by: tuple[str, ...]) -> Figure:
+def _as_placed(figure: ReadFigure, values: set[int], by: tuple[str, ...]) -> ReadFigure:
     """A cell of which the sums leave these values: read where it is one and not 0."""
     if len(values) > 1:
         return replace(figure, candidates=tuple(sorted(values)))

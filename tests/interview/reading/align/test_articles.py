@@ -6,7 +6,7 @@ import pytest
 
 from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.reading.report import report_of_lines
 
 FIVE, SIX, EIGHT = (
@@ -17,7 +17,7 @@ FIVE, SIX, EIGHT = (
 LABELS = "信息内容\n规章\n行政规范性文件\n行政许可\n行政处罚\n行政强制\n行政事业性收费"
 
 
-def figures(one: str, *others: str, labels: str = LABELS) -> dict[str, Figure]:
+def figures(one: str, *others: str, labels: str = LABELS) -> dict[str, ReadFigure]:
     text = "\n".join(
         [
             "云山县水利局2024年政府信息公开工作年度报告",
@@ -43,7 +43,7 @@ ONE_COLUMN = {"licences", "penalties", "coercion", "fees"}
 HEADS = "第二十条第（一）项\n本年制发件数\n本年废止件数\n现行有效件数\n"
 
 
-def states(found: dict[str, Figure], *names: str) -> set[str]:
+def states(found: dict[str, ReadFigure], *names: str) -> set[str]:
     return {figure.state for address, figure in found.items() if address.partition(".")[0] in names}
 
 

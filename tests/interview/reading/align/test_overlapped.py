@@ -7,7 +7,7 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.align.overlapped import is_overlapped, parted_by_sums
 from interview.reading.extract.formats.text.plain import lines_of_text
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.reading.report import report_of_lines
 from tests.interview.reading.layouts import printed, sample
 
@@ -55,7 +55,7 @@ def test_no_count_is_overlapped() -> None:
     assert not is_overlapped("1" * 40)
 
 
-def disputes(figures: str) -> dict[str, Figure]:
+def disputes(figures: str) -> dict[str, ReadFigure]:
     """What is read of a report whose table of disputes has these figures on one line."""
     before, _, behind = printed(sample(1), "aligned").partition("四、政府信息公开行政复议")
     lines = behind.split("\n")

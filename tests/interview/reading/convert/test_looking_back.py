@@ -9,7 +9,7 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.convert.to_last_year import as_last_year
 from interview.reading.extract.formats.text.plain import lines_of_text
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading import damaged_samples, layouts
 from tests.interview.reading.layouts import printed, sample
@@ -55,9 +55,9 @@ def test_a_doubtful_figure_is_unknown_and_none_is_wrong(seed: int) -> None:
 
 def test_a_blank_that_the_sums_decide_is_known() -> None:
     figures = {
-        "documents.issued": Figure("doubtful", reason="blank", candidates=(0,), settled_by=("I3",)),
-        "documents.in_force": Figure("doubtful", reason="blank", candidates=(0, 1), settled_by=("I3",)),
-        "documents.repealed": Figure("missing"),
+        "documents.issued": ReadFigure("doubtful", reason="blank", candidates=(0,), settled_by=("I3",)),
+        "documents.in_force": ReadFigure("doubtful", reason="blank", candidates=(0, 1), settled_by=("I3",)),
+        "documents.repealed": ReadFigure("missing"),
     }
     last = as_last_year(Report("disclosure_2021", figures, year=2024))
     assert last is not None

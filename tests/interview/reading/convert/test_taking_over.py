@@ -20,7 +20,7 @@ from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import Imported, certain, fitting, imported, kind_of_office
 from interview.reading.convert.to_last_year import as_last_year
 from interview.reading.extract.formats.text.plain import lines_of_text
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading import damaged_samples, layouts
 from tests.interview.reading.layouts import printed, sample
@@ -37,8 +37,8 @@ def of(report: layouts.Sample, layout: str = "bars") -> tuple[Report, Imported]:
     return told, imported(told, FLOW)
 
 
-def made(figures: dict[str, Figure], **more: object) -> Report:
-    known = {address: figures.get(address, Figure("read", 0, "0")) for address in FLOW.cells}
+def made(figures: dict[str, ReadFigure], **more: object) -> Report:
+    known = {address: figures.get(address, ReadFigure("read", 0, "0")) for address in FLOW.cells}
     return Report("disclosure_2021", known, office="云山县水利局", year=2024, **more)  # type: ignore[arg-type]
 
 
@@ -107,18 +107,18 @@ def test_a_text_is_taken_over_without_what_nobody_sees(mark: str) -> None:
 
 
 def test_a_blank_that_the_sums_make_too_large_for_an_answer_stays_open() -> None:
-    blank = Figure("missing", None, "", "blank", (10**12 + 1,), settled_by=("D01",))
+    blank = ReadFigure("missing", None, "", "blank", (10**12 + 1,), settled_by=("D01",))
     assert certain(blank) is None
     assert certain(replace(blank, candidates=(10**12,))) == 10**12
 
 
 def test_the_interview_asks_exactly_what_is_doubtful() -> None:
-    taken = imported(made({"documents.issued": Figure("doubtful", None, "3?", "unreadable")}), FLOW)
+    taken = imported(made({"documents.issued": ReadFigure("doubtful", None, "3?", "unreadable")}), FLOW)
     assert opened(taken) == {"documents.issued"}
 
 
 def test_what_is_missing_leaves_its_gate_open() -> None:
-    gone = Figure("missing", reason="not_found")
+    gone = ReadFigure("missing", reason="not_found")
     taken = imported(made({f"reconsideration.{part}": gone for part in (*PARTS, "total")}), FLOW)
     assert opened(taken) == {"reconsideration.any"}
     nothing = imported(Report("disclosure_2021", dict.fromkeys(FLOW.cells, gone)), FLOW)
@@ -126,8 +126,8 @@ def test_what_is_missing_leaves_its_gate_open() -> None:
 
 
 def test_a_blank_that_the_sums_make_0_is_0() -> None:
-    blank = Figure("missing", reason="blank", candidates=(0,), settled_by=("I3.new",))
-    taken = imported(made({"applications.new.natural": Figure("read", 2), "applications.granted.natural": Figure("read", 2),
+    blank = ReadFigure("missing", reason="blank", candidates=(0,), settled_by=("I3.new",))
+    taken = imported(made({"applications.new.natural": ReadFigure("read", 2), "applications.granted.natural": ReadFigure("read", 2),
                            "applications.new.business": blank}), FLOW)  # fmt: skip
     assert taken.plan.figures["applications.new.business"].value == 0
     assert opened(taken) == set()
@@ -149,11 +149,11 @@ def test_a_doubtful_cell_of_the_ledger_is_asked_and_the_others_stay() -> None:
 
 
 def test_a_total_alone_tells_how_many_there_were() -> None:
-    gone = Figure("missing", reason="not_found")
-    figures: dict[str, Figure] = {
+    gone = ReadFigure("missing", reason="not_found")
+    figures: dict[str, ReadFigure] = {
         f"reconsideration.{part}": gone for part in ("upheld", "corrected", "other", "pending")
     }
-    taken = imported(made({**figures, "reconsideration.total": Figure("read", 3)}), FLOW)
+    taken = imported(made({**figures, "reconsideration.total": ReadFigure("read", 3)}), FLOW)
     assert taken.book.answers["reconsideration.count"] == Answer(Count(value=3), "imported")
     assert opened(taken) == {
         f"reconsideration.{part}" for part in ("upheld", "corrected", "other", "pending")
@@ -168,24 +168,26 @@ def test_a_total_alone_tells_how_many_there_were() -> None:
     ],
 )  # fmt: skip
 def test_a_total_of_0_alone_tells_that_there_were_none(gate: str, cells: list[str], total: str) -> None:
-    gone = Figure("missing", reason="not_found")
-    taken = imported(made({**dict.fromkeys(cells, gone), total: Figure("read", 0)}), FLOW)
+    gone = ReadFigure("missing", reason="not_found")
+    taken = imported(made({**dict.fromkeys(cells, gone), total: ReadFigure("read", 0)}), FLOW)
     assert taken.book.answers[gate] == Answer(YesNo(value=False), "imported")
     assert opened(taken) == set()
 
 
 def test_a_number_that_no_answer_can_hold_is_asked_for() -> None:
-    taken = imported(made({"licences.decisions": Figure("read", -1)}), FLOW)
+    taken = imported(made({"licences.decisions": ReadFigure("read", -1)}), FLOW)
     assert opened(taken) == {"licences.decisions"}
 
 
 def test_totals_that_do_not_come_out_are_told() -> None:
-    taken = imported(made({"reconsideration.upheld": Figure("read", 10)}), FLOW)
+    taken = imported(made({"reconsideration.upheld": ReadFigure("read", 10)}), FLOW)
     assert taken.differing == {"reconsideration.total": (0, 10)}
 
 
 def test_rules_of_an_office_that_cannot_make_them_are_kept_and_visible() -> None:
-    taken = imported(made({"rules.issued": Figure("read", 2), "rules.in_force": Figure("read", 2)}), FLOW)
+    taken = imported(
+        made({"rules.issued": ReadFigure("read", 2), "rules.in_force": ReadFigure("read", 2)}), FLOW
+    )
     assert taken.book.answers["office.kind"].value == Choice(value="department")
     assert taken.plan.figures["rules.issued"].value == 2
     assert taken.plan.figures["rules.issued"].origin == "imported"
@@ -193,7 +195,7 @@ def test_rules_of_an_office_that_cannot_make_them_are_kept_and_visible() -> None
 
 
 def test_rules_taken_back_by_hand_close_with_the_kind_of_office() -> None:
-    taken = imported(made({"rules.issued": Figure("read", 2)}), FLOW)
+    taken = imported(made({"rules.issued": ReadFigure("read", 2)}), FLOW)
     state, _ = begin(FLOW, taken.book)
     state, _ = step(state, Answering("rules.which", "无", insist=True))
     assert state.plan.get("rules.which") is None
@@ -201,9 +203,12 @@ def test_rules_taken_back_by_hand_close_with_the_kind_of_office() -> None:
 
 
 def test_rules_are_kept_while_nobody_knows_what_the_office_is() -> None:
-    figures = dict.fromkeys(FLOW.cells, Figure("read", 0))
+    figures = dict.fromkeys(FLOW.cells, ReadFigure("read", 0))
     report = Report(
-        "disclosure_2021", {**figures, "rules.issued": Figure("read", 2)}, office="临江市人民政府", year=2024
+        "disclosure_2021",
+        {**figures, "rules.issued": ReadFigure("read", 2)},
+        office="临江市人民政府",
+        year=2024,
     )
     taken = imported(report, FLOW)
     assert "office.kind" not in taken.book.answers
@@ -224,7 +229,7 @@ def test_the_kind_of_office_follows_from_its_name_only_where_it_must(name: str, 
 
 
 def test_amounts_are_exact() -> None:
-    taken = imported(made({"fees.amount": Figure("read", Decimal("59237.2449"))}), FLOW)
+    taken = imported(made({"fees.amount": ReadFigure("read", Decimal("59237.2449"))}), FLOW)
     assert taken.plan.figures["fees.amount"].value == Decimal("59237.2449")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from interview.reading.extract.files import contents
 from interview.reading.extract.marked_up import unmarked
-from interview.reading.extract.markup.rows import Cell, flowed
+from interview.reading.extract.markup.rows import MarkupCell, flowed
 
 
 def told(text: str) -> list[str]:
@@ -116,8 +116,15 @@ def test_a_table_of_asciidoc_is_rows_with_bars(text: str, rows: list[str]) -> No
 
 
 def test_cells_that_reach_down_past_a_whole_row_end_where_they_do() -> None:
-    rows = list(flowed([Cell("甲", 1, 3), Cell("乙", 1, 2), Cell("丙"), Cell("丁")], 2))
-    assert rows == [[Cell("甲", 1, 3), Cell("乙", 1, 2)], [], [Cell("丙")], [Cell("丁")]]
+    rows = list(
+        flowed([MarkupCell("甲", 1, 3), MarkupCell("乙", 1, 2), MarkupCell("丙"), MarkupCell("丁")], 2)
+    )
+    assert rows == [
+        [MarkupCell("甲", 1, 3), MarkupCell("乙", 1, 2)],
+        [],
+        [MarkupCell("丙")],
+        [MarkupCell("丁")],
+    ]
 
 
 def test_a_text_without_markup_is_left_alone() -> None:

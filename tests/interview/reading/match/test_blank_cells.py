@@ -8,7 +8,7 @@ import pytest
 
 from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
-from interview.reading.model import Figure, Report
+from interview.reading.model import ReadFigure, Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading import layouts
 from tests.interview.reading.damaged_samples import blank_zeros
@@ -32,7 +32,7 @@ def read(tables: list[list[Row]]) -> Report:
     return report_of_lines(lines_of_text("\n".join(["一、总体情况", *parts])), available())
 
 
-def disputes(figures: str, *, heads: bool = True) -> list[Figure]:
+def disputes(figures: str, *, heads: bool = True) -> list[ReadFigure]:
     """What is read of a table of disputes, its cells parted by blanks, a nought left out told by a point."""
     proactive, ledger, told = rows_of_tables(sample(5))
     row: Row = [("" if cell == "." else cell, 1) for cell in figures.split()]

@@ -11,7 +11,7 @@ import pytest
 
 from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.reading.report import report_of_lines
 from tests.interview.reading.layouts import RESULTS, Sample, printed, sample
 
@@ -66,7 +66,7 @@ def interleaved(told: Sample, first: str, dice: random.Random) -> str:
     )  # fmt: skip
 
 
-def read(text: str, told: Sample) -> dict[str, Figure]:
+def read(text: str, told: Sample) -> dict[str, ReadFigure]:
     figures = report_of_lines(lines_of_text(text), available()).figures
     return {address: figures[address] for address in told.truth if address.startswith("applications.")}
 

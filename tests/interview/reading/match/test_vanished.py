@@ -9,7 +9,7 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.match.sums.vanished import without_noughts
-from interview.reading.model import Figure
+from interview.reading.model import ReadFigure
 from interview.reading.report import report_of_lines
 from renderers.model import Cell, Document, Table
 from tests.interview.reading.other_shapes import plain
@@ -18,7 +18,7 @@ from tests.interview.reading.rebuilt import invented
 Shown = Callable[[list[str]], str]
 LEDGER = "applications"
 ROWS = ("new", "carried_in", "granted", "partial", "denied_secret", "total", "carried_out")
-NEITHER = Figure("missing", reason="not_found")
+NEITHER = ReadFigure("missing", reason="not_found")
 
 
 def printed(document: Document, shown: Shown) -> str:
@@ -55,15 +55,15 @@ CELLS = {
 }  # fmt: skip
 
 
-def placed(rows: Mapping[str, str], **others: Figure) -> dict[str, Figure]:
+def placed(rows: Mapping[str, str], **others: ReadFigure) -> dict[str, ReadFigure]:
     """What is placed of rows told by their figures; cells of whole ones are read."""
     found = dict.fromkeys(FLOW.cells, NEITHER)
     for row, text in rows.items():
         counts = text.split()
         for at, cell in enumerate(CELLS[row]):
             found[cell] = (
-                Figure("read", int(counts[at]), counts[at]) if len(counts) == len(CELLS[row])
-                else Figure("doubtful", None, "  ".join(counts), "fewer_cells")
+                ReadFigure("read", int(counts[at]), counts[at]) if len(counts) == len(CELLS[row])
+                else ReadFigure("doubtful", None, "  ".join(counts), "fewer_cells")
             )  # fmt: skip
     return without_noughts([CELLS[row] for row in rows], EQUATIONS, {**found, **others})
 
@@ -99,5 +99,5 @@ def test_a_ledger_of_which_that_is_not_beyond_doubt_is_left(changed: dict[str, s
 
 def test_a_row_that_is_there_and_open_for_another_reason_leaves_all_open() -> None:
     ledger = {**WHOLE, "total": "1 2 4 8 16 32 63", "carried_in": "5 5", "carried_out": "5 5"}
-    twice = {f"{LEDGER}.refused_repeat.total": Figure("doubtful", None, "1  2", "twice")}
+    twice = {f"{LEDGER}.refused_repeat.total": ReadFigure("doubtful", None, "1  2", "twice")}
     assert placed(ledger, **twice) == {}

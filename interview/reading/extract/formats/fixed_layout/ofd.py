@@ -69,7 +69,7 @@ def _pages(package: ZipFile, meter: Meter) -> Iterator[PageDrawn]:
             raise ReportFileError("too_many_pages", pages=len(document.pages))
         behind = {id: _part(package, home, told) for id, told in document.templates.items()}
         for name in filter(None, (_part(package, home, told) for told in document.pages)):
-            page = _Page(meter, left)
+            page = _PageObjects(meter, left)
             parse(package, name, page)
             behind_it = [part for id in dict.fromkeys(page.templates) if (part := behind.get(id))]
             size += sum(package.getinfo(part).file_size for part in (name, *behind_it))
@@ -118,7 +118,7 @@ class _Places:
         self._is_root = False
 
 
-class _Page:
+class _PageObjects:
     """What a page draws, object after object."""
 
     def __init__(self, meter: Meter, left: list[int]) -> None:

@@ -18,7 +18,7 @@ from interview.dataclass import dataclass
 from interview.reading.extract.bounds import Meter
 from interview.reading.extract.formats.fixed_layout.ruled import Ruled, RuledCell, RuledLine, tables_of
 from interview.reading.extract.formats.fixed_layout.wrapped import together
-from interview.reading.extract.formats.grids import Cell, grid_lines
+from interview.reading.extract.formats.grids import GridCell, grid_lines
 from interview.reading.extract.formats.text.plain import is_page_number
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.extract.sheets import running
@@ -206,7 +206,7 @@ def _middle(run: DrawnText) -> tuple[float, float]:
     return run.x + _INSIDE * run.size, run.y + _INSIDE * run.size
 
 
-def _rows(table: Ruled, told: Mapping[RuledCell, Sequence[DrawnText]]) -> Iterator[list[Cell]]:
+def _rows(table: Ruled, told: Mapping[RuledCell, Sequence[DrawnText]]) -> Iterator[list[GridCell]]:
     """The rows of a table; where two rules that should be one are a little apart, what is between them is none."""
     begun: list[list[RuledCell]] = [[] for _ in range(table.rows)]
     for span in {span for (at, _), span in table.cells.items() if at == span.row}:
@@ -221,7 +221,7 @@ def _rows(table: Ruled, told: Mapping[RuledCell, Sequence[DrawnText]]) -> Iterat
     for row, spans in enumerate(begun):
         if row not in gaps:
             yield [
-                Cell(
+                GridCell(
                     span.across,
                     span.down - len(gaps.intersection(range(row, row + span.down))),
                     paragraphs=[_text(told.get(span, ()), table.width(span))],

@@ -97,7 +97,7 @@ class Numbering:
     """
 
     def __init__(self, package: ZipFile | None = None, folder: str = "") -> None:
-        self._lists, self._styles = _Lists(), _Styles()
+        self._lists, self._styles = _Numberings(), _Styles()
         for reader, part in ((self._lists, "numbering.xml"), (self._styles, "styles.xml")):
             name = f"{folder}/{part}"
             if package is not None and name in package.NameToInfo:
@@ -143,7 +143,7 @@ def _written(levels: Mapping[int, _Level], counts: Mapping[int, int], at: int) -
     return _WRITTEN.get(level.format, str)(count) if 0 < count <= _MOST else str(count)
 
 
-class _Lists:
+class _Numberings:
     """Reads numbering.xml."""
 
     def __init__(self) -> None:

@@ -35,7 +35,7 @@ def lines_of_open_document(data: bytes) -> list[Line]:
     Raises:
         ReportFileError: It is damaged, locked, would burst, or has more than a report has.
     """
-    reader = _Reader()
+    reader = _Elements()
     with opened(data, "damaged_word") as package:
         parse(package, CONTENT, reader)
     return reader.builder.lines
@@ -47,12 +47,12 @@ def lines_of_flat_document(data: bytes) -> list[Line]:
     Raises:
         ReportFileError: It is damaged, or has more than a report has.
     """
-    reader = _Reader()
+    reader = _Elements()
     parse_whole(data, reader)
     return reader.builder.lines
 
 
-class _Reader:
+class _Elements:
     """Turns elements into the builder's calls; the tables of a workbook are laid out as sheets."""
 
     def __init__(self) -> None:
