@@ -9,12 +9,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -65,7 +67,8 @@ def _by_many(waiting: deque[Path], work: Callable[[Path], Result], workers: int)
         with _pool(workers, work) as pool:
             while waiting:
                 while len(under_way) < min(len(waiting), workers * _AHEAD):
-                    under_way.append(pool.submit(_one, waiting[len(under_way)]))
+                    with _ctrl_c_held_back():
+                        under_way.append(pool.submit(_one, waiting[len(under_way)]))
                 result = under_way.popleft().result()
                 waiting.popleft()
                 yield result
@@ -76,10 +79,11 @@ def _by_many(waiting: deque[Path], work: Callable[[Path], Result], workers: int)
 def _alone(path: Path, work: Callable[[Path], Result], died: Callable[[Path], Result]) -> Result:
     try:
         with _pool(1, work) as pool:
-            result: Result = pool.submit(_one, path).result()
+            with _ctrl_c_held_back():
+                under_way: Future[Result] = pool.submit(_one, path)
+            return under_way.result()
     except BrokenProcessPool:
         return died(path)
-    return result
 
 
 @contextmanager
@@ -97,6 +101,24 @@ def _pool(workers: int, work: Callable[[Path], object]) -> Iterator[ProcessPoolE
             process.terminate()
         raise
     pool.shutdown()
+
+
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """Processes that start inside never hear Ctrl-C; the one that came meanwhile comes to us at the end.
+
+    A process hears it from its very first moment, long before `_begin`, and would print where it was. Where signals
+    cannot be held back (Windows), that moment is left.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # lets signals through again once it runs
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _work: Callable[[Path], Any] | None = None

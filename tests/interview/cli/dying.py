@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from pathlib import Path
 
 
@@ -16,3 +18,10 @@ def dies_of_bad_ones(path: Path) -> str:
 def mourned(path: Path) -> str:
     """What is said of a file over which a process died."""
     return f"died of {path.name}"
+
+
+def hears_ctrl_c(_path: Path) -> bool:
+    """Whether Ctrl-C could have reached this process while it began: who begins inside a block of it never hears it."""
+    if sys.platform == "win32":
+        return True
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())

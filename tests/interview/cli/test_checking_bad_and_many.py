@@ -24,7 +24,7 @@ from interview.desk.check.many import each_of
 from interview.desk.check.one import Checked, checked
 from interview.wording.catalog import words
 from tests.interview.cli.checked_files import entries, made, put, wrong_total
-from tests.interview.cli.dying import dies_of_bad_ones, mourned
+from tests.interview.cli.dying import dies_of_bad_ones, hears_ctrl_c, mourned
 from tests.interview.cli.terminal import COMMAND, environment, nianbao
 from tests.interview.reading.pdfs import pdf
 from tests.interview.reading.words import p, t, word
@@ -193,6 +193,17 @@ def test_long_work_says_how_far_it_is(capsys: Captured) -> None:
     tally.seen(Checked("a"))
     tally.seen(Checked("b"))
     assert capsys.readouterr().err == "查了 1 份，共 2000 份。\n"
+
+
+def a_process_died(_path: Path) -> bool:
+    raise AssertionError
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals cannot be held back there")
+def test_a_process_never_hears_ctrl_c_not_even_while_it_begins() -> None:
+    paths = [Path(f"good{at}") for at in range(26)]
+    assert not any(each_of(paths, hears_ctrl_c, a_process_died, most=2))
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 @pytest.mark.skipif(
