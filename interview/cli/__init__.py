@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(given, language(given))
     except SystemExit as ended:  # --help has been printed
         raise SystemExit(printed(Exit(int(ended.code or 0)))) from None
+    except KeyboardInterrupt:  # while the command was still being loaded: nothing was begun
+        code = Exit.INTERRUPTED
     return printed(code)
 
 

@@ -10,6 +10,7 @@ from time import sleep
 
 import pytest
 
+from interview.cli import main
 from interview.cli.exits import Exit
 from interview.cli.signals import InterruptedBySignal, orderly_end
 
@@ -87,3 +88,24 @@ def test_one_that_nobody_raised_is_raised_when_it_comes_again() -> None:
 
 def test_it_is_no_ordinary_exception() -> None:
     assert not issubclass(InterruptedBySignal, Exception)
+
+
+class _CtrlC:
+    """Somebody presses Ctrl-C just when a module is looked for."""
+
+    def __init__(self, module: str) -> None:
+        self.module = module
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        if name == self.module:
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_ctrl_c_while_the_command_is_still_loaded_ends_it_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module = "interview.cli.commands.rules"
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setattr(sys, "meta_path", [_CtrlC(module), *sys.meta_path])
+    assert main(["rules"]) == Exit.INTERRUPTED
+    assert capsys.readouterr() == ("", "")
