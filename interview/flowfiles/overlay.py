@@ -1,7 +1,7 @@
 """Laying another language's words over a flow's data, and telling which are missing.
 
 Only what the clerk reads is overlaid; what the report prints stays Chinese. Keys are described in
-`CONTRIBUTING.md`.
+`docs/flow-files.md`.
 """
 
 from __future__ import annotations

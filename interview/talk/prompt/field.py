@@ -1,6 +1,6 @@
 """The field in which an answer is typed: what stands in it when one comes to it, and what the engine gets of it.
 
-One model for every face; the table in CONTRIBUTING.md ("What stands in the field") says it in words.
+One model for every face; the table in docs/conversation.md ("What stands in the field") says it in words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What stands in the field, as a table: every kind of answer, every way of coming to it. The faces are tried against it.
 
-The same words as in CONTRIBUTING.md, "What stands in the field".
+The same words as in docs/conversation.md, "What stands in the field".
 """
 
 from __future__ import annotations
