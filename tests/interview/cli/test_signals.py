@@ -105,6 +105,7 @@ def test_ctrl_c_while_the_command_is_still_loaded_ends_it_quietly(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     module = "interview.cli.commands.rules"
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # an interview that was ended leaves it ignored
     monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setattr(sys, "meta_path", [_CtrlC(module), *sys.meta_path])
     assert main(["rules"]) == Exit.INTERRUPTED
