@@ -23,7 +23,7 @@ from interview.story import ToldStory, tell_story
 from tests.golden.published import available, published, read
 
 HERE = Path(__file__).parent
-CASES = sorted(str(file.parent.relative_to(HERE)) for file in HERE.glob("*/*/story.toml"))
+CASES = sorted(file.parent.relative_to(HERE).as_posix() for file in HERE.glob("*/*/story.toml"))
 UPDATE = os.environ.get("NIANBAO_UPDATE_GOLDEN") == "1" and sys.version_info[:2] == (3, 11)
 
 every_case = pytest.mark.parametrize("case", CASES)

@@ -14,7 +14,9 @@ from interview.cli import main
 from interview.cli.exits import Exit
 from interview.cli.signals import InterruptedBySignal, orderly_end
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a signal there ends the process")
+if sys.platform == "win32":
+    pytest.skip("a signal there ends the process", allow_module_level=True)
+
 NAMES = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
 

@@ -12,6 +12,7 @@ from interview.flowfiles import load_flow
 from interview.session import AnswersFile, read
 from tests.interview.line.talking import CTRL_C, Keys, MemoryDesk, clerk, hold, profiled, talk
 from tests.support.interviews import facts_of, flow
+from tests.support.systems import removes_open_files
 
 NAME = "云山县水利局-2025.nianbao.json"
 
@@ -155,6 +156,7 @@ def test_a_save_that_fails_is_told_and_made_up_for(tmp_path: Path, failing: rang
     assert not desk.unsaved
 
 
+@removes_open_files
 def test_a_file_whose_folder_went_away_is_told_and_the_talk_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "u"
     folder.mkdir()

@@ -16,12 +16,14 @@ from interview.session.contents import FORMAT
 from interview.wording.catalog import words
 from tests.interview.line.books import book_up_to
 from tests.support.offices import SIX
+from tests.support.systems import needs_links
 
 
 def test_a_folder_that_cannot_be_listed_has_none(tmp_path: Path) -> None:
     assert reports(tmp_path / "gone") == []
 
 
+@needs_links
 def test_only_answers_files_are_listed_and_a_link_to_nowhere_is_the_oldest(tmp_path: Path) -> None:
     for name in ("a.nianbao.json", "a.nianbao.json.bak", "a.nianbao.json.lock", "a.docx", "注.txt"):
         (tmp_path / name).write_text("{}")

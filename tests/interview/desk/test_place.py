@@ -11,6 +11,7 @@ import pytest
 from interview.desk.preferences import Preferences
 from interview.desk.way_in.place import ReportsPlace
 from interview.errors import WriteError
+from tests.support.systems import counts_bytes_of_names, needs_links
 
 
 @pytest.fixture(autouse=True)
@@ -86,12 +87,14 @@ def test_the_programs_own_folder_is_refused(inside: str, tmp_path: Path) -> None
     assert not place.settled
 
 
+@needs_links
 def test_the_programs_folder_is_refused_by_whatever_way_one_comes(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "program")
     with pytest.raises(WriteError):
         a_place(tmp_path).go_to(str(tmp_path / "link"))
 
 
+@counts_bytes_of_names
 def test_what_cannot_be_a_folder_is_refused_and_the_one_before_stays(tmp_path: Path) -> None:
     place = a_place(tmp_path)
     place.go_to(str(tmp_path / "年报"))

@@ -13,6 +13,7 @@ from interview.errors import WriteError
 from interview.session import AnswersFile, read
 from tests.interview.line.talking import MemoryDesk, hold, profiled, talk
 from tests.support.interviews import TEXTS, flow
+from tests.support.systems import removes_open_files
 
 
 def begun(folder: Path) -> Path:
@@ -87,6 +88,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.no_cover
+@removes_open_files
 def test_while_the_folder_is_gone_all_answers_are_kept_elsewhere_and_it_is_told_once(
     tmp_path: Path, at_home: Path
 ) -> None:

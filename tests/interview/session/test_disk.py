@@ -16,6 +16,7 @@ import pytest
 from interview.errors import WriteError
 from interview.session.disk import write_error, write_whole
 from tests.interview.session.books import never
+from tests.support.systems import WINDOWS, counts_bytes_of_names
 
 STEPS = ["open", "chmod", "fsync", "replace", "link", "unlink", "stat", "close"]
 
@@ -65,7 +66,7 @@ def test_whatever_instant_it_is_killed_at_one_version_and_a_backup_are_whole(
         write_whole(path, b"four", never)
         assert path.read_bytes() == b"four"
         last += 1
-    assert last > 8
+    assert last > (5 if WINDOWS else 8)  # no folder is put on disk there
 
 
 def _killed_before_call(last: int, path: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -126,7 +127,7 @@ def test_a_backup_that_cannot_be_renewed_does_not_stop_the_save(
         ("fsync", errno.EDQUOT, "disk_full"),
         ("fsync", errno.EIO, "not_written"),
         ("replace", errno.EROFS, "read_only"),
-        ("replace", errno.EACCES, "read_only"),
+        ("replace", errno.EACCES, "in_use" if WINDOWS else "read_only"),
     ],
 )
 def test_a_failure_leaves_the_old_version_and_no_litter(
@@ -222,6 +223,7 @@ def test_a_folder_that_is_gone_is_named(path: Path) -> None:
         assert refused.value.code == "no_folder"
 
 
+@counts_bytes_of_names
 def test_a_name_too_long_is_named(path: Path) -> None:
     with pytest.raises(WriteError) as refused:
         write_whole(path.with_name("长" * 100), b"one", never)

@@ -15,6 +15,7 @@ from interview.errors import SessionFileError, WriteError
 from interview.session import AnswersFile, BegunText, Session, local_time, read
 from interview.session import store as store_module
 from tests.interview.session.books import FULL, Clock, counts, never
+from tests.support.systems import needs_links
 
 
 @pytest.fixture
@@ -160,6 +161,7 @@ def test_a_file_that_is_spoilt_while_its_lock_is_waited_for_is_refused(file: Ans
     assert not Path(f"{path}.lock").exists()
 
 
+@needs_links
 def test_two_ways_to_one_file_meet_at_one_lock(file: AnswersFile, path: Path) -> None:
     file.close()
     link = path.with_name("link.nianbao.json")
