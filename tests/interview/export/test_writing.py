@@ -23,6 +23,7 @@ from interview.export.writing import ANSWERS_SUFFIX
 from interview.flowfiles import load_flow
 from interview.wording.catalog import words
 from tests.support.fonts import PDF
+from tests.support.systems import needs_links
 
 needs_permissions = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
@@ -205,6 +206,7 @@ def test_never_over_a_story_or_a_file_of_last_year(folder: Path, force: bool) ->
     assert story.read_bytes() == b"story"
 
 
+@needs_links
 def test_never_over_a_protected_file_by_another_name_of_it(folder: Path) -> None:
     story = folder / "story.toml"
     story.write_bytes(b"story")
@@ -215,6 +217,7 @@ def test_never_over_a_protected_file_by_another_name_of_it(folder: Path) -> None
     assert story.read_bytes() == b"story"
 
 
+@needs_links
 def test_a_link_to_an_answers_file_is_an_answers_file(folder: Path) -> None:
     answers = folder / "甲局-2025.nianbao.json"
     answers.write_bytes(b"answers")
