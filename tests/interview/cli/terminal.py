@@ -99,6 +99,8 @@ def window(
 ) -> Iterator[Window]:
     """Opens a terminal of 80 x 24 and runs the command in it, some signals ignored as a shell may leave them."""
     pexpect = pytest.importorskip("pexpect")
+    if not hasattr(pexpect, "spawn"):
+        pytest.skip("needs a pseudo-terminal")
     child = pexpect.spawn(
         COMMAND[0], [*COMMAND[1:], *map(str, arguments)], cwd=str(folder), env=dict(env or environment()),
         dimensions=(24, 80), encoding="utf-8", codec_errors="replace", timeout=SECONDS,

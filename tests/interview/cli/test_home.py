@@ -114,7 +114,7 @@ def test_beside_a_sheet_only_the_same_report_is_offered_in_line_mode(tmp_path: P
     env, folder = clerk(tmp_path), tmp_path / "clerk" / "文档" / "年报"
     folder.mkdir()
     assert nianbao(folder, "worksheet", "--flow", "website", "-o", "提纲.xlsx", env=env).returncode == 0
-    (folder / "甲局2024年政府信息公开年报.txt").write_text("甲局")
+    (folder / "甲局2024年政府信息公开年报.txt").write_text("甲局", encoding="utf-8")
     with window(tmp_path / "program", "--home", "--line", env=env) as at:
         at.type("\x151")
         at.wait_for("照填好的提纲、申请登记表起一份")

@@ -187,7 +187,7 @@ def test_a_missing_stream_is_no_disaster(monkeypatch: pytest.MonkeyPatch, told: 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here that is always full (/dev/full)")
 @pytest.mark.parametrize("arguments", [("--help",), ("flows",), ("flows", "schema"), ("check", "out.docx")])
 def test_a_full_disk_under_stdout_is_told_by_the_exit_code(told: Path, arguments: tuple[str, ...]) -> None:
-    with Path("/dev/full").open("w") as full:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         ran = subprocess.run(
             [*COMMAND, *arguments], cwd=told, env=environment(), stdout=full, stderr=subprocess.PIPE, timeout=SECONDS,
             check=False,

@@ -118,10 +118,10 @@ async def test_one_that_is_open_elsewhere_is_told_and_can_be_tried(monkeypatch: 
 
 async def test_a_lock_left_behind_is_not_taken_for_somebody() -> None:
     keep("a", about("甲局", 2025))
-    Path("a.nianbao.json.lock").write_text("{}")
+    Path("a.nianbao.json.lock").write_text("{}", encoding="utf-8")
     async with at_home() as play:
         assert "正在别处开着" not in play.shown
-    assert Path("a.nianbao.json.lock").read_text() == "{}"
+    assert Path("a.nianbao.json.lock").read_text(encoding="utf-8") == "{}"
 
 
 async def test_two_of_the_same_office_and_year_are_told_apart_by_their_files() -> None:
