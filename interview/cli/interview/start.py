@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from interview.cli.exits import Exit
 from interview.cli.output import tell
@@ -122,7 +122,20 @@ def _in_lines(options: argparse.Namespace) -> bool:
 
 
 def _at_a_terminal(words: Words) -> bool:
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if _is_a_terminal(sys.stdin) and _is_a_terminal(sys.stdout):
         return True
     tell(words.say("cli.error", message=words.say("cli.need_terminal")))
     return False
+
+
+def _is_a_terminal(stream: TextIO) -> bool:
+    """Whether somebody sits there; on Windows NUL, which takes the place of a missing stream, passes for a terminal too."""
+    if not stream.isatty():
+        return False
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        console = msvcrt.get_osfhandle(stream.fileno())
+        return bool(ctypes.windll.kernel32.GetConsoleMode(console, ctypes.byref(ctypes.c_ulong())))
+    return True
