@@ -27,7 +27,9 @@ PROMPT = r"\x1b\[\?2004h[^\n]*?  >(?:[^\n]|(?<=\r\r)\n)*?\x1b\[\?25h|\n  > "
 
 def environment(**more: str) -> dict[str, str]:
     """A plain environment in which the package is found wherever the command is run."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT") if name in os.environ
+    }
     return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TERM": "xterm", "LANG": "C.UTF-8"} | more
 
 
