@@ -50,11 +50,23 @@ def stretches(text: str, labels: frozenset[str]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=16)
 def _label(labels: frozenset[str]) -> re.Pattern[str]:
     """Any label, without its number, the longest first."""
-    bare = {_NUMBERED.sub("", half_width(each)) for each in labels}
-    return re.compile("|".join(map(re.escape, sorted(bare, key=lambda each: (-len(each), each)))))
+    return re.compile("|".join(map(re.escape, _without_numbers(labels))))
 
 
 @lru_cache(maxsize=16)
 def _cells(labels: frozenset[str]) -> re.Pattern[str]:
-    """Labels one after the other, some with a figure that is told without a unit."""
-    return re.compile(rf"(?:{_NUMBERING}?(?:{_label(labels).pattern})(?P<figure>\d[\d.]*+(?![{_UNITS}]))?)+")
+    """Labels one after the other, some with a figure that is told without a unit.
+
+    Where one could begin is told by one look at a character; only there all the labels are tried.
+    """
+    begins = re.escape("".join(sorted({each[:1] for each in _without_numbers(labels)})))
+    return re.compile(
+        rf"(?=[{begins}\d(一二三四五六七八九十])"
+        rf"(?:{_NUMBERING}?(?:{_label(labels).pattern})(?P<figure>\d[\d.]*+(?![{_UNITS}]))?)+"
+    )
+
+
+def _without_numbers(labels: frozenset[str]) -> list[str]:
+    """Labels without their numbers, the longest first."""
+    bare = {_NUMBERED.sub("", half_width(each)) for each in labels}
+    return sorted(bare, key=lambda each: (-len(each), each))
