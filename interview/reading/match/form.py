@@ -95,6 +95,11 @@ class Form:
         return frozenset(self.flow.cells)
 
     @cached_property
+    def equations(self) -> tuple[Relation, ...]:
+        """The sums that every report must keep."""
+        return tuple(each for each in self.flow.relations if each.operator == "=" and each.severity == "error")
+
+    @cached_property
     def over_rows(self) -> tuple[Relation, ...]:
         """The sums that bind several rows."""
         sums = (each for each in self.flow.relations if each.operator == "=")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from interview.reading.extract.lines import Kind, Line, Piece
@@ -31,9 +32,8 @@ def rearranged(form: Form, lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for block in _blocks(as_printed(form, side_by_side(form, lines))):
         found += _turned(block) if _is_turned(form, block) else block
-    for row in form.rows:
-        if not row.labels and row.groups > 1:
-            found = _put_together(Parts(row), found)
+    for row in _in_groups(form):
+        found = _put_together(row, found)
     return found
 
 
@@ -141,6 +141,12 @@ class Parts:
         mine = folded(text)
         found = [at for at, names in enumerate(self._names) if any(name in mine for name in names)]
         return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _in_groups(form: Form) -> tuple[Parts, ...]:
+    """The one row of each table of a form that has one row alone, in groups."""
+    return tuple(Parts(row) for row in form.rows if not row.labels and row.groups > 1)
 
 
 def _told(line: Line) -> list[Piece]:
