@@ -97,13 +97,26 @@ class Form:
     @cached_property
     def equations(self) -> tuple[Relation, ...]:
         """The sums that every report must keep."""
-        return tuple(each for each in self.flow.relations if each.operator == "=" and each.severity == "error")
+        return tuple(
+            each for each in self.flow.relations if each.operator == "=" and each.severity == "error"
+        )
 
     @cached_property
     def over_rows(self) -> tuple[Relation, ...]:
         """The sums that bind several rows."""
         sums = (each for each in self.flow.relations if each.operator == "=")
         return tuple(each for each in sums if len(set(map(row_of, each.addresses))) > 1)
+
+    @cached_property
+    def tables(self) -> Mapping[str, tuple[str, ...]]:
+        """The flow's own cells of every table, in the order printed."""
+        return {
+            table: tuple(
+                column.address for row in rows for column in row.columns if column.address in self.cells
+            )
+            for table in dict.fromkeys(row.table for row in self.rows)
+            for rows in [[row for row in self.rows if row.table == table]]
+        }
 
     @cached_property
     def articles(self) -> Mapping[str, tuple[FormArticle, ...]]:

@@ -19,7 +19,7 @@ from interview.review.model import FormPlace, Hit
 from interview.review.places import by_section, gathered, rows_of
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
-from interview.review.text.running_text import shows, stretches
+from interview.review.text.running_text import labels_in, shows, stretches
 
 if TYPE_CHECKING:
     from interview.reading.model import ReadFigure
@@ -151,7 +151,8 @@ def absent(subject: Subject) -> Iterator[Hit]:
     sizes = Counter(place.section for place in subject.places.values())
     whole = [section for section, addresses in gone.items() if len(addresses) == sizes[section]]
     words = _words(subject) if whole else ""
-    unread = [each for each in whole if shows(subject.flow.section[each], words, subject.labels)]
+    labels = labels_in(subject.flow)
+    unread = [each for each in whole if shows(labels[each], words, subject.labels)]
     if subject.ran_together:  # whose cells stick together lacks no row, it cannot be read
         unread += [each for each in gone if each not in whole]
     if unread:

@@ -7,7 +7,7 @@ not read it as either; who says that a table is not there must know that its wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from interview.engine.answers.characters import half_width
@@ -25,18 +25,22 @@ _MANY = 3
 @once_for_a_form
 def labels_of(flow: Flow) -> frozenset[str]:
     """Every label that a form prints in its tables, without blanks."""
-    return frozenset(label for section in flow.sections for label in labels_in(section))
+    return frozenset().union(*labels_in(flow).values())
 
 
-def labels_in(section: Section) -> frozenset[str]:
-    """Every label of a section's table, without blanks."""
+@once_for_a_form
+def labels_in(flow: Flow) -> Mapping[str, frozenset[str]]:
+    """The same by the section that prints them."""
+    return {section.id: frozenset(_labels(section)) for section in flow.sections}
+
+
+def _labels(section: Section) -> Iterator[str]:
     texts = (cell.text for table in section.layouts for cell in table.cells if cell.text)
-    return frozenset("".join(text.split()) for text in texts)
+    return ("".join(text.split()) for text in texts)
 
 
-def shows(section: Section, text: str, pieces: frozenset[str]) -> bool:
+def shows(labels: frozenset[str], text: str, pieces: frozenset[str]) -> bool:
     """Whether the words of a section's table are there, in running text or as pieces, whatever became of its figures."""
-    labels = labels_in(section)
     return len(labels & pieces) >= _MANY or next(stretches(text, labels), None) is not None
 
 
