@@ -245,9 +245,8 @@ def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
     if joined and any(head in joined for head in form.others):
         return True
     pieces = {folded(piece.text) for line in lines for piece in line.pieces}
-    others = "\n".join(["", *form.others])
     return any(
-        f"\n{piece}" in others
+        f"\n{piece}" in form.others_told
         and not any(head.startswith(piece) for head in form.folded_heads)
         for piece in pieces if len(piece) >= _CUT_HEAD
     )  # fmt: skip

@@ -102,6 +102,11 @@ class Form:
         )
 
     @cached_property
+    def others_told(self) -> str:
+        """The heads that only other forms have, a line each, behind the end of another."""
+        return "\n".join(["", *self.others])
+
+    @cached_property
     def over_rows(self) -> tuple[Relation, ...]:
         """The sums that bind several rows."""
         sums = (each for each in self.flow.relations if each.operator == "=")
