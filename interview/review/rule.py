@@ -82,6 +82,11 @@ _THERE: Mapping[Need, Callable[[Subject], bool]] = {
 }
 
 
+def met(subject: Subject) -> frozenset[Need]:
+    """The needs that a subject meets."""
+    return frozenset(need for need, is_there in _THERE.items() if is_there(subject))
+
+
 def given(part: Part | None) -> Part:
     """A part of a subject that the check's needs vouch for.
 
@@ -111,12 +116,15 @@ class Check:
     needs: tuple[Need, ...]
     sentences: tuple[Declaration, ...] = ()
 
-    def __call__(self, subject: Subject) -> Iterator[Finding]:
-        """What it finds, each with its rule and its weight; nothing where a need is not met."""
-        for need in self.needs:
-            if not _THERE[need](subject):
-                return
-        yield from map(self._finding, self.look(subject))
+    def __call__(self, subject: Subject, there: frozenset[Need] | None = None) -> Iterator[Finding]:
+        """What it finds, each with its rule and its weight; nothing where a need is not met.
+
+        Args:
+            subject: What it looks at.
+            there: What of it is there, where somebody has looked already.
+        """
+        if (met(subject) if there is None else there).issuperset(self.needs):
+            yield from map(self._finding, self.look(subject))
 
     def _finding(self, hit: Hit) -> Finding:
         """A hit with the rule and the weight of its sentence, where it does not bring them along."""

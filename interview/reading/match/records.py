@@ -161,6 +161,9 @@ def parted(line: Line) -> tuple[list[Piece], list[Piece]]:
 
     The row's own label comes last; one that reaches down from a row above belongs to several, wherever it stands.
     """
+    if line.kind == "text" and len(line.pieces) == 1:  # as most lines are
+        piece = line.pieces[0]
+        return ([piece], []) if _is_label(piece) else ([], [piece] if piece.text.strip() else [])
     places = [
         at for at, piece in enumerate(line.pieces)
         if _is_label(piece) and not _is_figure_beside(piece, line)

@@ -179,8 +179,9 @@ class _FoundInOneRow:
         is_under_groups = self._group is not None or len(self._parts) > len(self.row.parts)
         if not is_under_groups and not any(stem in bare for stem in self.row.stems):
             return
-        told = _told(line)
-        texts = [piece.text.strip()[:_LONGEST] for piece in parted(line)[0]]
+        labels, values = parted(line)
+        told = [piece for piece in values if piece.text.strip()]
+        texts = [piece.text.strip()[:_LONGEST] for piece in labels]
         parts = [part for text in texts if (part := self.row.part(text)) is not None]
         groups = [group for text in texts if (group := self.row.group(text)) is not None]
         if parts or groups:

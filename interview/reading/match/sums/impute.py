@@ -226,9 +226,7 @@ def _prove(
 
 
 def _proof(form: Form, found: Mapping[str, ReadFigure], equations: Sequence[Relation]) -> Proof:
-    return Proof(
-        equations, {address: value for address, value in _sheet(found).items() if address in form.cells}
-    )
+    return Proof(equations, _sheet({each: found[each] for each in form.flow.cells}))
 
 
 def _table(row: Sequence[str]) -> str:
