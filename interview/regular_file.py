@@ -46,7 +46,11 @@ def whole(path: Path, most: int) -> bytes:
         size = os.fstat(stream.fileno()).st_size
         if size > most:
             raise UnreadError("too_large", size=size)
-        data = stream.read(most + 1)
+        data = stream.read(
+            size + 1
+        )  # for as many as asked for room is made first: not for the most that it may have
+        if len(data) > size:
+            data += stream.read(most + 1 - len(data))
     if len(data) > most:  # it has grown since, or tells no size
         raise UnreadError("too_large", size=len(data))
     return data

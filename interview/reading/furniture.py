@@ -29,7 +29,8 @@ _SHEET = re.compile(
 )
 _PATH = re.compile(r"/(?:[\w.-]{1,60}/){2,20}[\w.%-]{1,80}", re.ASCII)
 """Where a page keeps a picture or a file, as text."""
-_BEGINS_SHEET = frozenset("h12")
+_BEGINS_PATH, _BEGINS_SHEET = frozenset("/／"), frozenset("hHｈＨ1１2２")
+"""In either width: of every line the first character is looked at."""
 _RULED = re.compile(r"[-=_*~#.·—─\s]{3,}")
 _ADDRESS = re.compile(r"[<(\[]?https?://[!-~]+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,60})\]\([^()]{0,300}\)|<[a-zA-Z/!][^<>]{0,300}>")
@@ -146,7 +147,7 @@ def _is_marked(bare: str) -> bool:
 
 def _is_of_a_sheet(text: str) -> bool:
     """What a browser prints above and below every sheet: the moment and the title, the address and the number; and a picture's path."""
-    begins = half_width(text.lstrip()[:1]).lower()
-    if begins == "/":
+    begins = text.lstrip()[:1]
+    if begins in _BEGINS_PATH:
         return bool(_PATH.fullmatch(text.strip()))
     return begins in _BEGINS_SHEET and bool(_SHEET.fullmatch(_bare(text)))

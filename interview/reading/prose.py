@@ -206,7 +206,7 @@ def _texts(flow: Flow, spans: Sequence[ProsePart]) -> tuple[dict[str, str], Outl
         paragraphs = [
             text for span in spans if span.part == section.part and section.part for text in span.paragraphs
         ]
-        if not texts_of(section) or not paragraphs:
+        if not paragraphs or not texts_of(section):
             continue
         kept: list[str] = []
         for paragraph in _mended(section.sentences, paragraphs):

@@ -107,9 +107,9 @@ def report_of_lines(
     lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
-    if year is not None and not _labels_alone(form, _short_texts(lines)):
-        form = next((each for each in forms if each.flow.fits(year)), form)
-        prose = prose_of(form.flow, lines, file)
+    fitting = next((each for each in forms if year is not None and each.flow.fits(year)), form)
+    if fitting is not form and not _labels_alone(form, _short_texts(lines)):
+        form, prose = fitting, prose_of(fitting.flow, lines, file)
     figures = figures_in(form, list(with_words(form, lines)))
     if all(figure.state == "missing" for figure in figures.values()) and not _speaks_of_it(forms, lines):
         raise ReportFileError("no_report")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
+from interview.engine.flow.once import once_for_a_form
 from interview.reading.extract.lines import Line
 from interview.reading.headings import headings_of
 from interview.reading.numbers import looks_like_value
@@ -81,6 +82,7 @@ def _end_before_tables(
     return None
 
 
+@once_for_a_form
 def _first_cells(flow: Flow) -> frozenset[str]:
     """What stands alone in the first row of a table: 第二十条第（一）项; beside others, in that of the ledger."""
     tables = (section.table for section in flow.sections if section.table is not None)

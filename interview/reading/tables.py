@@ -41,7 +41,7 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, ReadFigure]:
     for block in blocks:
         for figures, row in _read(form, block, _whole(block, blocks)):
             found |= figures
-            rows.append(replace(row, is_unsure=lacks and row.is_unsure))
+            rows.append(row if lacks or not row.is_unsure else replace(row, is_unsure=False))
     _told_twice(form, records, matches, found)
     for address in form.flow.cells:
         found.setdefault(address, _NOT_FOUND)
@@ -239,13 +239,14 @@ def _heads(
 def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
     """Whether the lines above figures have heads that only another form has, whole or cut: 本年新制作数量, 本年新."""
     lines = [line for line in lines if not is_note(line.text)]
+    if not lines:  # as of most rows, whose heads stand above the first one of their table
+        return False
     joined = "".join(folded(line.text) for line in lines)
     if joined and any(head in joined for head in form.others):
         return True
     pieces = {folded(piece.text) for line in lines for piece in line.pieces}
-    others = "\n".join(["", *form.others])
     return any(
-        f"\n{piece}" in others
+        f"\n{piece}" in form.others_told
         and not any(head.startswith(piece) for head in form.folded_heads)
         for piece in pieces if len(piece) >= _CUT_HEAD
     )  # fmt: skip

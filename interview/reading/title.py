@@ -95,7 +95,7 @@ def read_title(text: str, titles: Titles) -> Title | None:
 
 def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
     """Whatever looks like a title, on one line or torn over a few."""
-    named = [(at, re.sub(r"\s+", "", text)) for at, text in enumerate(lines) if _CHINESE.search(text)]
+    named = [(at, "".join(text.split())) for at, text in enumerate(lines) if _CHINESE.search(text)]
     for start in range(len(named)):
         for count in range(1, _MOST_LINES + 1):
             window = named[start : start + count]

@@ -67,7 +67,7 @@ def year_of(title: Title, paragraphs: Sequence[str], dated: Sequence[str], file:
     """
     end = _last_lines(paragraphs)
     signed = [line for line in end if _SIGNED.fullmatch(line)]
-    text = "".join(re.sub(r"\s", "", each) for each in paragraphs[: len(paragraphs) - len(end)])
+    text = _without_blanks("".join(paragraphs[: len(paragraphs) - len(end)]))
     text += "".join(line for line in end if line not in signed)
     period = _PERIOD.search(text)
     often, most = _said(_CITED.sub("", _PERIOD.sub("", text)))
@@ -156,7 +156,7 @@ def _spoken_of(paragraphs: Sequence[str]) -> str:
 
 def _as_one(paragraphs: Sequence[str]) -> str:
     """Paragraphs as one text: half width, simplified, without blanks, and without what a name is cut short to: 以下简称“区税务局”."""
-    return _SHORT.sub("", half_width(simplified("".join(re.sub(r"\s", "", each) for each in paragraphs))))
+    return _SHORT.sub("", half_width(simplified(_without_blanks("".join(paragraphs)))))
 
 
 def _counted(
@@ -198,7 +198,11 @@ def _year_of_a_file(name: str) -> int | None:
 
 
 def _last_lines(paragraphs: Sequence[str]) -> list[str]:
-    return [re.sub(r"\s", "", each) for each in paragraphs[-_LAST_LINES:]]
+    return [_without_blanks(each) for each in paragraphs[-_LAST_LINES:]]
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())
 
 
 def _by_dates(lines: Iterable[str]) -> Iterator[int]:

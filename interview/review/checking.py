@@ -27,7 +27,7 @@ from interview.review.figures import (
     years_ago,
 )
 from interview.review.model import SEVERITIES, Finding
-from interview.review.rule import Check, Rule, of_relation, rules_of
+from interview.review.rule import Check, Rule, met, of_relation, rules_of
 from interview.review.subject import Subject
 from interview.review.text.lexicon import table
 from interview.review.words import (
@@ -81,8 +81,9 @@ def review(subject: Subject) -> tuple[Finding, ...]:
 
 
 def _found(subject: Subject) -> Iterator[Finding]:
+    there = met(subject)  # once for all: many checks need the same
     for check in CHECKS:
-        yield from check(subject)
+        yield from check(subject, there)
 
 
 def _weighed(finding: Finding, subject: Subject) -> Finding:

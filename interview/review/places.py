@@ -54,4 +54,5 @@ def gathered(cells: Collection[str], places: Mapping[str, FormPlace]) -> tuple[F
 
 def rows_of(cells: Iterable[str], places: Mapping[str, FormPlace]) -> tuple[FormPlace, ...]:
     """The rows in which some of the cells stand, each once."""
-    return tuple(dict.fromkeys(FormPlace(places[each].section, row=places[each].row) for each in cells))
+    rows = dict.fromkeys((places[each].section, places[each].row) for each in cells)
+    return tuple(FormPlace(section, row=row) for section, row in rows)

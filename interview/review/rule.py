@@ -13,6 +13,8 @@ from enum import Enum
 from typing import TypeVar
 
 from interview.dataclass import dataclass
+from interview.engine.flow.model import Flow
+from interview.engine.flow.once import once_for_a_form
 from interview.engine.sums.relations import Relation, Severity
 from interview.review.model import SEVERITIES, Finding, Hit
 from interview.review.subject import Subject
@@ -48,14 +50,18 @@ class Need(Enum):
     SAME_FORM = "same_form"
     """Last year's report, in the same form."""
 
+    __hash__ = object.__hash__
+    """There is each once, so it is found as itself; the library finds it by its name, which takes ten times as long, a hundred times a report."""
+
 
 _OF_A_HIT = tuple(each.name for each in fields(Hit))
 _SIX_PARTS = frozenset(range(1, 7))
 
 
-def _headed(subject: Subject) -> set[int]:
-    """The parts that a form prints under headings."""
-    return {each.part for each in subject.flow.sections if each.heading}
+@once_for_a_form
+def _has_six_parts(flow: Flow) -> bool:
+    """Whether a form prints the six parts of the annual report under headings."""
+    return {each.part for each in flow.sections if each.heading} >= _SIX_PARTS
 
 
 _THERE: Mapping[Need, Callable[[Subject], bool]] = {
@@ -67,13 +73,18 @@ _THERE: Mapping[Need, Callable[[Subject], bool]] = {
     Need.TEXTS: lambda subject: bool(subject.passages or subject.spans or subject.labels),
     Need.PRINTED: lambda subject: subject.printed,
     Need.PARTS: lambda subject: bool(subject.spans),
-    Need.ANNUAL_REPORT: lambda subject: _headed(subject) >= _SIX_PARTS,
+    Need.ANNUAL_REPORT: lambda subject: _has_six_parts(subject.flow),
     Need.WHOLE: lambda subject: subject.whole,
     Need.OFFICE: lambda subject: bool(subject.office),
     Need.YEAR: lambda subject: subject.year is not None,
     Need.LAST_YEAR: lambda subject: subject.last is not None,
     Need.SAME_FORM: lambda subject: subject.last is not None and subject.last.flow == subject.flow.id,
 }
+
+
+def met(subject: Subject) -> frozenset[Need]:
+    """The needs that a subject meets."""
+    return frozenset(need for need, is_there in _THERE.items() if is_there(subject))
 
 
 def given(part: Part | None) -> Part:
@@ -105,9 +116,14 @@ class Check:
     needs: tuple[Need, ...]
     sentences: tuple[Declaration, ...] = ()
 
-    def __call__(self, subject: Subject) -> Iterator[Finding]:
-        """What it finds, each with its rule and its weight; nothing where a need is not met."""
-        if all(_THERE[need](subject) for need in self.needs):
+    def __call__(self, subject: Subject, there: frozenset[Need] | None = None) -> Iterator[Finding]:
+        """What it finds, each with its rule and its weight; nothing where a need is not met.
+
+        Args:
+            subject: What it looks at.
+            there: What of it is there, where somebody has looked already.
+        """
+        if (met(subject) if there is None else there).issuperset(self.needs):
             yield from map(self._finding, self.look(subject))
 
     def _finding(self, hit: Hit) -> Finding:

@@ -14,6 +14,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedWriter
 from pathlib import Path
 
 from interview.errors import WriteError
@@ -71,7 +72,6 @@ def write_whole(
     temporary = beside(path, TEMPORARY)
     with telling(path):
         mode = _mode(path)
-        discard(temporary)
         # What somebody else put there is no version of ours: the backup stays as it is.
         if not spare():
             _keep_backup(path, temporary)
@@ -119,12 +119,13 @@ def _keep_backup(path: Path, temporary: Path) -> None:
     # A second name for the present version, moved over the backup of the version before: the backup is never
     # missing, and no byte is copied. A backup that cannot be renewed stays as it is, an earlier good version;
     # that is no reason to refuse the answer.
-    backup = beside(path, BACKUP)
     with suppress(OSError):
-        second_name(path, temporary)
-        temporary.replace(backup)
-    # Where both were one file already (a save failed in between), POSIX renames nothing and leaves both.
-    discard(temporary)
+        try:
+            second_name(path, temporary)
+        except FileExistsError:  # a process that was killed left it
+            discard(temporary)
+            second_name(path, temporary)
+        temporary.replace(beside(path, BACKUP))
 
 
 def second_name(path: Path, other: Path) -> None:
@@ -135,7 +136,7 @@ def second_name(path: Path, other: Path) -> None:
     """
     try:
         other.hardlink_to(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, FileExistsError):
         raise
     except OSError:  # FAT, exFAT and many shares have no links
         try:
@@ -146,14 +147,24 @@ def second_name(path: Path, other: Path) -> None:
 
 
 def _write(temporary: Path, data: bytes, mode: int | None) -> os.stat_result:
-    # Never an existing file: it could be a second name of the very file to keep.
-    with temporary.open("xb") as stream:
+    with _opened_anew(temporary) as stream:
         if mode is not None and mode != stat.S_IMODE(os.fstat(stream.fileno()).st_mode):
             temporary.chmod(mode)
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
         return os.fstat(stream.fileno())
+
+
+def _opened_anew(temporary: Path) -> BufferedWriter:
+    # Never an existing file: it could be a second name of the very file to keep. There hardly ever is one, so what may
+    # be in the way is looked for by nobody before: what a killed process left; or, where the backup was the present
+    # version already (a save failed in between), its second name, for then POSIX renames nothing and leaves both.
+    try:
+        return temporary.open("xb")
+    except FileExistsError:
+        discard(temporary)
+        return temporary.open("xb")
 
 
 def _rename(temporary: Path, path: Path, sleep: Callable[[float], None]) -> None:

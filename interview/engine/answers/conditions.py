@@ -7,7 +7,7 @@ code here; what cannot be said with this set needs a new named condition, not a 
 
 # Annotations are not left as strings here but where they must be: pydantic would compile each of them at every start.
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, assert_never
 
@@ -96,12 +96,12 @@ def truth(condition: Condition | None, lookup: Lookup) -> bool | None:
         case Test():
             return _test(condition, lookup(condition.of))
         case All():
-            return _every(truth(part, lookup) for part in condition.all)
+            return _together(condition.all, lookup, decides=False)
         case Any_():
-            inverted = _every(_inverse(truth(part, lookup)) for part in condition.any)
-            return _inverse(inverted)
+            return _together(condition.any, lookup, decides=True)
         case Not():
-            return _inverse(truth(condition.not_, lookup))
+            value = truth(condition.not_, lookup)
+            return None if value is None else not value
     assert_never(condition)
 
 
@@ -129,17 +129,15 @@ def tests(condition: Condition | None) -> Iterator[Test]:
             assert_never(condition)
 
 
-def _inverse(value: bool | None) -> bool | None:
-    return None if value is None else not value
-
-
-def _every(parts: Iterator[bool | None]) -> bool | None:
+def _together(parts: Sequence[Condition], lookup: Lookup, *, decides: bool) -> bool | None:
+    """What conditions come to of which one that is `decides` settles it: all of them one that is not so, any of them one that is."""
     undecided = False
     for part in parts:
-        if part is False:
-            return False
-        undecided = undecided or part is None
-    return None if undecided else True
+        value = truth(part, lookup)
+        if value is decides:
+            return decides
+        undecided = undecided or value is None
+    return None if undecided else not decides
 
 
 def _test(test: Test, fact: Fact | None) -> bool | None:

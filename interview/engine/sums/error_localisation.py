@@ -103,11 +103,12 @@ class System:
 
     def ranges(self, sheet: Sheet) -> dict[str, Bounds]:
         """The smallest and largest value of every cell that an equation looks at, the unknown ones being counts."""
+        open_ = Bounds()
         ranges: dict[str, Bounds] = {
-            each: Bounds(int(known), int(known)) if (known := sheet.get(each)) is not None else Bounds()
+            each: Bounds(int(known), int(known)) if (known := sheet.get(each)) is not None else open_
             for each in self._where
         }
-        settled = {each for each, bounds in ranges.items() if bounds != Bounds()}
+        settled = {each for each, bounds in ranges.items() if bounds is not open_}
         unknown = [
             (relation, [(factor, each) for factor, each in relation.terms if each not in settled])
             for relation in self._equations
@@ -192,7 +193,7 @@ def _narrow(relation: Relation, terms: Iterable[tuple[int, str]], ranges: dict[s
     for factor, cell in terms:
         tighter = _left_by(ends, factor, ranges[cell])
         is_sound = tighter.most is None or tighter.least <= tighter.most  # else some other figure is wrong
-        if is_sound and tighter != ranges[cell]:
+        if is_sound and tighter is not ranges[cell]:
             ranges[cell] = tighter
             ends = _ends(relation, ranges)
             yield cell
@@ -243,7 +244,7 @@ def _in_sum(factor: int, bounds: Bounds) -> tuple[int | None, int | None]:
 
 
 def _left_by(ends: _Ends, factor: int, mine: Bounds) -> Bounds:
-    """What the other terms of an equation leave of a cell's range."""
+    """What the other terms of an equation leave of a cell's range; that itself where they leave all of it."""
     lowest, bottomless, highest, topless = ends
     low, high = _in_sum(factor, mine)
     under = None if bottomless > (low is None) else lowest - (low or 0)

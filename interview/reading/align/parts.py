@@ -60,21 +60,21 @@ def printed(form: Form, table: str) -> Iterator[list[FormRow]]:
     rows = [row for row in form.rows if row.table == table]
     either = form.flow.published.one_for_many
     exchanged = {name for each in either for name in (each.one, *each.many)}
-    own = [row for row in rows if row.columns[0].address in form.cells]
-    yield own
-    others = [row for row in rows if row not in own]
-    if others:
+    own = {row.columns[0].address for row in rows if row.columns[0].address in form.cells}
+    yield [row for row in rows if row.columns[0].address in own]
+    if len(own) < len(rows):
         yield [
             row
             for row in rows
-            if row not in own or name_in_row(row_of(row.columns[0].address)) not in exchanged
+            if row.columns[0].address not in own
+            or name_in_row(row_of(row.columns[0].address)) not in exchanged
         ]
 
 
 def sums_of(form: Form, rows: Sequence[FormRow]) -> list[Relation]:
     """The equations of a form that hold of rows as they are printed, one for several or several for one."""
     names = {name_in_row(row_of(row.columns[0].address)) for row in rows}
-    found = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
+    found = list(form.equations)
     for either in form.flow.published.one_for_many:
         if either.one not in names and names.issuperset(either.many):
             found = [_exchanged(each, (either.one,), either.many) for each in found]

@@ -76,7 +76,7 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, ReadFigure]) 
         found: What was read row by row, by address.
     """
     told: dict[str, ReadFigure] = {}
-    tables = _tables_open(form, found, sum(map(_figures_on, lines)))
+    tables = _tables_open(form, found, lines)
     parts = parts_of(form, lines) if tables else {}
     for table in tables:
         if table in form.articles:
@@ -101,15 +101,12 @@ def _figures_on(line: Line) -> int:
     return sum(len(piece.text.split()) for piece in line.pieces if piece.text[:1].isdigit())
 
 
-def _tables_open(form: Form, found: Mapping[str, ReadFigure], figures: int) -> list[str]:
+def _tables_open(form: Form, found: Mapping[str, ReadFigure], lines: Sequence[Line]) -> list[str]:
     """The tables that have cells of which the place, not the figure, is open, and for which there are figures enough."""
-    tables = dict.fromkeys(row.table for row in form.rows if _is_laid(form, row))
-    return [
-        table for table in tables
-        if (cells := [
-            column.address for row in form.rows if row.table == table for column in row.columns if column.address in form.cells
-        ]) and figures >= _NEARLY * len(cells) and any(found[cell].reason in _OPEN for cell in cells)
-    ]  # fmt: skip
+    laid = dict.fromkeys(row.table for row in form.rows if _is_laid(form, row))
+    tables = [each for each in laid if any(found[cell].reason in _OPEN for cell in form.tables[each])]
+    figures = sum(map(_figures_on, lines)) if tables else 0
+    return [each for each in tables if figures >= _NEARLY * len(form.tables[each])]
 
 
 def _read(

@@ -48,6 +48,8 @@ _MOST_WAYS = 40
 _FEW_ROWS = 6
 """Rows that labels of several lines push together, so that each column of theirs is read by itself."""
 _TWO = 2
+_TWO_DIGITS = 10
+"""The least that two figures read as one come to."""
 _TOO_MANY = 2
 """Figures that a row may have besides its own, and be given up."""
 
@@ -77,11 +79,8 @@ class _Step(NamedTuple):
     is_pieced: bool = False
 
 
-class _Place(NamedTuple):
-    """So many rows are laid, and so many figures are used."""
-
-    row: int
-    figure: int
+_Place = tuple[int, int]
+"""So many rows are laid, and so many figures are used."""
 
 
 def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] = frozenset()) -> list[Way]:
@@ -109,13 +108,13 @@ def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] 
 def _within(table: _FigureTable, bound: int) -> list[Way]:
     """The ways that cost no more than a bound; those to a place that cost too much beside the others there are left out."""
     paths = _Paths()
-    end = _Place(table.rows, len(table.figures))
-    found: dict[_Place, dict[int, _Reached]] = {_Place(0, 0): {0: _Reached(0, 0)}}
+    end = (table.rows, len(table.figures))
+    found: dict[_Place, dict[int, _Reached]] = {(0, 0): {0: _Reached(0, 0)}}
     costs: dict[_Place, int] = {}
     """What the cheapest way to a place costs."""
     for row in range(table.rows + 1):
         for figure in range(len(table.figures) + 1):
-            there = found.pop(_Place(row, figure), None)
+            there = found.pop((row, figure), None)
             if not there:
                 continue
             reached = _cheapest(there.values())
@@ -124,7 +123,7 @@ def _within(table: _FigureTable, bound: int) -> list[Way]:
                     Way(each.cost, *paths.rows(each.path), each.is_pieced, each.passes) for each in reached
                 ]
             for step in table.steps(row, figure, bound - reached[0].cost):
-                to = _Place(row + len(step.rows), figure + step.figures)
+                to = (row + len(step.rows), figure + step.figures)
                 there = found.setdefault(to, {})
                 least = costs[to] = min(costs.get(to, bound), reached[0].cost + step.cost)
                 for way in reached:
@@ -280,27 +279,25 @@ class _Beginning:
 
 
 def sheets_at(figures: Sequence[int], figure: int, rows: int, columns: int) -> dict[tuple[Row, ...], bool]:
-    """What begins at a figure and can be a sheet of so many rows at most, and whether it takes more than two bands."""
+    """What begins at a figure and can be a sheet of so many rows at most, not with nothing but 0, and whether it takes more than two bands."""
     found: dict[tuple[Row, ...], bool] = {}
     for many in range(2, min(rows, (len(figures) - figure) // columns) + 1):
-        # Those of two bands come last: what they make too needs no more.
         told = figures[figure : figure + many * columns]
+        if not any(told):
+            continue
+        # Those of two bands come last: what they make too needs no more.
         for order, readers in reversed(_readers(columns, many)):
-            laid = _laid(told, readers)
-            if len(laid) == many and any(map(any, laid)):
-                found[laid] = _bands(order) > _TWO
+            laid: list[Row] = []
+            for read in (
+                readers
+            ):  # nearly all of some ten thousand orders end at their first row: nothing is called for them
+                row = read(told)
+                if sum(row) != 2 * row[-1]:
+                    break
+                laid.append(row)
+            else:
+                found[tuple(laid)] = _bands(order) > _TWO
     return found
-
-
-def _laid(told: Sequence[int], readers: Sequence[_Reader]) -> tuple[Row, ...]:
-    """The rows of a sheet, up to the first that does not come out; most orders end at their first."""
-    laid: list[Row] = []
-    for read in readers:
-        row = read(told)
-        if sum(row) != 2 * row[-1]:
-            break
-        laid.append(row)
-    return tuple(laid)
 
 
 @cache
@@ -359,6 +356,8 @@ def _bands(order: Sequence[Sequence[int]]) -> int:
 def _overlapped(figures: Sequence[int], order: Sequence[Sequence[int]], column: int) -> tuple[Row, ...]:
     """Two rows whose figures in one column were read as one, as their sums leave them; nothing where that is not so."""
     glued = order[0][column]
+    if figures[glued] < _TWO_DIGITS:
+        return ()  # the cheapest to see: most figures of a table are 0
     whole = [*figures[: glued + 1], 0, *figures[glued + 1 :]]
     rows: list[Row] = []
     for places in order:

@@ -95,10 +95,33 @@ class Form:
         return frozenset(self.flow.cells)
 
     @cached_property
+    def equations(self) -> tuple[Relation, ...]:
+        """The sums that every report must keep."""
+        return tuple(
+            each for each in self.flow.relations if each.operator == "=" and each.severity == "error"
+        )
+
+    @cached_property
+    def others_told(self) -> str:
+        """The heads that only other forms have, a line each, behind the end of another."""
+        return "\n".join(["", *self.others])
+
+    @cached_property
     def over_rows(self) -> tuple[Relation, ...]:
         """The sums that bind several rows."""
         sums = (each for each in self.flow.relations if each.operator == "=")
         return tuple(each for each in sums if len(set(map(row_of, each.addresses))) > 1)
+
+    @cached_property
+    def tables(self) -> Mapping[str, tuple[str, ...]]:
+        """The flow's own cells of every table, in the order printed."""
+        return {
+            table: tuple(
+                column.address for row in rows for column in row.columns if column.address in self.cells
+            )
+            for table in dict.fromkeys(row.table for row in self.rows)
+            for rows in [[row for row in self.rows if row.table == table]]
+        }
 
     @cached_property
     def articles(self) -> Mapping[str, tuple[FormArticle, ...]]:

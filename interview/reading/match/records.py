@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from interview.engine.sums.relations import Number
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.labels import without_brackets
 from interview.reading.numbers import has_words, looks_like_value, value_of
@@ -57,6 +58,16 @@ class Record:
         """How many of its cells are not blank, once all of them are there; asked for dozens of times."""
         return _told(self.values)
 
+    @cached_property
+    def figures(self) -> tuple[Piece, ...]:
+        """Its figures, each for itself where a cell holds several with gaps between; likewise."""
+        return tuple(part for piece in self.values if piece.text.strip() for part in _each_alone(piece))
+
+    @cached_property
+    def counts(self) -> tuple[Number, ...]:
+        """What they are, 0 where one cannot be read; likewise."""
+        return tuple(value_of(piece.text).number or 0 for piece in self.figures)
+
     @property
     def covers(self) -> int:
         """How many columns of a grid its one cell covers; 0 where it has several."""
@@ -68,6 +79,13 @@ class Record:
     def empty(self) -> bool:
         """Whether nothing stands where the figures would."""
         return self.told == 0
+
+
+def _each_alone(piece: Piece) -> list[Piece]:
+    words = piece.text.split()
+    if value_of(piece.text).number is None and all(word.isdecimal() for word in words):
+        return [Piece(word, piece.start, piece.end) for word in words]
+    return [piece]
 
 
 def records_of(lines: Iterable[Line]) -> list[Record]:
@@ -143,6 +161,9 @@ def parted(line: Line) -> tuple[list[Piece], list[Piece]]:
 
     The row's own label comes last; one that reaches down from a row above belongs to several, wherever it stands.
     """
+    if line.kind == "text" and len(line.pieces) == 1:  # as most lines are
+        piece = line.pieces[0]
+        return ([piece], []) if _is_label(piece) else ([], [piece] if piece.text.strip() else [])
     places = [
         at for at, piece in enumerate(line.pieces)
         if _is_label(piece) and not _is_figure_beside(piece, line)

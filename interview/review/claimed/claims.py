@@ -162,7 +162,7 @@ def _topics() -> re.Pattern[str]:
 
 
 def _fits(saying: Saying, context: Context) -> bool:
-    if saying.topic not in {"", context.topic} and not saying.ahead:
+    if saying.topic and saying.topic != context.topic and not saying.ahead:
         return False
     if saying.before and not pattern(saying.before).search(context.left):
         return False

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from interview.dataclass import dataclass
+from interview.engine.flow.model import Flow
+from interview.engine.flow.once import once_for_a_form
 from interview.engine.sums.relations import Number
 from interview.review.model import FormPlace, Hit
 from interview.review.places import by_section, gathered, rows_of
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
-from interview.review.text.running_text import shows, stretches
+from interview.review.text.running_text import labels_in, shows, stretches
 
 if TYPE_CHECKING:
     from interview.reading.model import ReadFigure
@@ -144,10 +146,13 @@ def absent(subject: Subject) -> Iterator[Hit]:
     """What the report does not have at all: whole tables, which may be pictures, and rows (N19)."""
     cells = given(subject.cells)
     gone = by_section((each for each in subject.places if _is_gone(cells.get(each))), subject.places)
+    if not gone:
+        return
     sizes = Counter(place.section for place in subject.places.values())
     whole = [section for section, addresses in gone.items() if len(addresses) == sizes[section]]
     words = _words(subject) if whole else ""
-    unread = [each for each in whole if shows(subject.flow.section[each], words, subject.labels)]
+    labels = labels_in(subject.flow)
+    unread = [each for each in whole if shows(labels[each], words, subject.labels)]
     if subject.ran_together:  # whose cells stick together lacks no row, it cannot be read
         unread += [each for each in gone if each not in whole]
     if unread:
@@ -204,17 +209,24 @@ def too_long(subject: Subject) -> Iterator[Hit]:
 @needs(Need.CELLS)
 def not_plain(subject: Subject) -> Iterator[Hit]:
     """Counts that are not written in plain digits: full-width ones or with a unit; with a note or thousands marks (N05)."""
-    signed = {id for id, question in subject.flow.questions.items() if question.kind in {"signed", "money"}}
+    signed = _signed(subject.flow)
     odd: dict[str, str] = {}
     for address, figure in given(subject.cells).items():
+        if figure.state != "read" or figure.settled_by or _PLAIN.fullmatch(figure.text):
+            continue
         text = _trimmed(figure.text)
-        certain = figure.state == "read" and not figure.settled_by
-        if certain and text and address not in signed and not _PLAIN.fullmatch(text):
+        if text and address not in signed and not _PLAIN.fullmatch(text):
             odd[address] = text
     noted = {address: text for address, text in odd.items() if _NOTED.fullmatch(text)}
     rest = {address: text for address, text in odd.items() if address not in noted}
     yield from _not_plain(subject, rest, "N05_dressed")
     yield from _not_plain(subject, noted, "N05_noted")
+
+
+@once_for_a_form
+def _signed(flow: Flow) -> frozenset[str]:
+    """The figures that may have a sign or decimals."""
+    return frozenset(id for id, each in flow.questions.items() if each.kind in {"signed", "money"})
 
 
 def _not_plain(subject: Subject, odd: Mapping[str, str], code: str) -> Iterator[Hit]:

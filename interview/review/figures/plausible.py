@@ -65,10 +65,11 @@ def same_everywhere(subject: Subject) -> Iterator[Hit]:
     """A row of applications with one number for every kind of applicant (N14)."""
     ledger = given(subject.flow.ledger)
     for row in ledger.rows:
+        number = subject.sheet.get(f"{ledger.id}.{row.id}.{ledger.columns[0].id}")
+        if number is None or number <= 1:
+            continue
         cells = [f"{ledger.id}.{row.id}.{column.id}" for column in ledger.columns]
-        values = [subject.sheet.get(each) for each in cells]
-        number = values[0]
-        if number is not None and number > 1 and len(set(values)) == 1:
+        if len({subject.sheet.get(each) for each in cells}) == 1:
             place = FormPlace(subject.places[cells[0]].section, row=f"{ledger.id}.{row.id}")
             yield Hit("N14", f"N14.{row.id}", tuple(cells), number, details={"places": (place,)})
 

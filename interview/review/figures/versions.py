@@ -36,7 +36,7 @@ def foreign_rows(subject: Subject) -> Iterator[Hit]:
     names = {name_in_row(row_of(address)) for address in alien}
     mine = [
         address for address, figure in cells.items()
-        if address in own and (figure.reason == "one_row_for_many" or names.intersection(figure.settled_by))
+        if (figure.reason == "one_row_for_many" or not names.isdisjoint(figure.settled_by)) and address in own
     ]  # fmt: skip
     if mine:
         yield Hit(

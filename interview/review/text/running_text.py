@@ -7,7 +7,7 @@ not read it as either; who says that a table is not there must know that its wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from interview.engine.answers.characters import half_width
@@ -25,18 +25,22 @@ _MANY = 3
 @once_for_a_form
 def labels_of(flow: Flow) -> frozenset[str]:
     """Every label that a form prints in its tables, without blanks."""
-    return frozenset(label for section in flow.sections for label in labels_in(section))
+    return frozenset().union(*labels_in(flow).values())
 
 
-def labels_in(section: Section) -> frozenset[str]:
-    """Every label of a section's table, without blanks."""
+@once_for_a_form
+def labels_in(flow: Flow) -> Mapping[str, frozenset[str]]:
+    """The same by the section that prints them."""
+    return {section.id: frozenset(_labels(section)) for section in flow.sections}
+
+
+def _labels(section: Section) -> Iterator[str]:
     texts = (cell.text for table in section.layouts for cell in table.cells if cell.text)
-    return frozenset("".join(text.split()) for text in texts)
+    return ("".join(text.split()) for text in texts)
 
 
-def shows(section: Section, text: str, pieces: frozenset[str]) -> bool:
+def shows(labels: frozenset[str], text: str, pieces: frozenset[str]) -> bool:
     """Whether the words of a section's table are there, in running text or as pieces, whatever became of its figures."""
-    labels = labels_in(section)
     return len(labels & pieces) >= _MANY or next(stretches(text, labels), None) is not None
 
 
@@ -50,11 +54,23 @@ def stretches(text: str, labels: frozenset[str]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=16)
 def _label(labels: frozenset[str]) -> re.Pattern[str]:
     """Any label, without its number, the longest first."""
-    bare = {_NUMBERED.sub("", half_width(each)) for each in labels}
-    return re.compile("|".join(map(re.escape, sorted(bare, key=lambda each: (-len(each), each)))))
+    return re.compile("|".join(map(re.escape, _without_numbers(labels))))
 
 
 @lru_cache(maxsize=16)
 def _cells(labels: frozenset[str]) -> re.Pattern[str]:
-    """Labels one after the other, some with a figure that is told without a unit."""
-    return re.compile(rf"(?:{_NUMBERING}?(?:{_label(labels).pattern})(?P<figure>\d[\d.]*+(?![{_UNITS}]))?)+")
+    """Labels one after the other, some with a figure that is told without a unit.
+
+    Where one could begin is told by one look at a character; only there all the labels are tried.
+    """
+    begins = re.escape("".join(sorted({each[:1] for each in _without_numbers(labels)})))
+    return re.compile(
+        rf"(?=[{begins}\d(一二三四五六七八九十])"
+        rf"(?:{_NUMBERING}?(?:{_label(labels).pattern})(?P<figure>\d[\d.]*+(?![{_UNITS}]))?)+"
+    )
+
+
+def _without_numbers(labels: frozenset[str]) -> list[str]:
+    """Labels without their numbers, the longest first."""
+    bare = {_NUMBERED.sub("", half_width(each)) for each in labels}
+    return sorted(bare, key=lambda each: (-len(each), each))

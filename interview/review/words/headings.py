@@ -56,8 +56,8 @@ def _is_cut(subject: Subject, span: HeadedPart, form: str) -> bool:
     """Whether a heading is where the text breaks off: 五、存在的主, and nothing behind it, not even a table's heads."""
     if span is not subject.spans[-1] or span.paragraphs or not _bare(form).startswith(_bare(span.heading)):
         return False
-    below = (each for each in subject.flow.sections if each.part == span.part)
-    return all(labels_in(each).isdisjoint(subject.labels) for each in below)
+    below = (each.id for each in subject.flow.sections if each.part == span.part)
+    return all(labels_in(subject.flow)[each].isdisjoint(subject.labels) for each in below)
 
 
 def _bare(heading: str) -> str:

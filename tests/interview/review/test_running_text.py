@@ -15,7 +15,7 @@ from interview.review.checking import review
 from interview.review.of_report import of_report
 from interview.review.places import printed
 from interview.review.text.folded import folded, without
-from interview.review.text.running_text import labels_of, shows, stretches
+from interview.review.text.running_text import labels_in, labels_of, shows, stretches
 from tests.golden.test_golden import CASES, held
 from tests.support.interviews import flow
 
@@ -58,7 +58,7 @@ def test_what_is_cut_out_leaves_everything_else_in_its_place() -> None:
 
 
 def test_the_words_of_a_table_show_in_running_text_or_as_pieces() -> None:
-    disputes = FORM.section["disputes"]
+    disputes = labels_in(FORM)["disputes"]
     assert shows(disputes, "", frozenset({"结果维持", "结果纠正", "尚未审结"}))
     assert shows(disputes, "尚未审结2", frozenset())
     assert not shows(disputes, "复议1件,结果维持1件", frozenset({"结果维持"}))

@@ -7,7 +7,8 @@ and the year. What stands in a text already, and what of last year's is kept, is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from interview.engine.answers.conditions import truth
@@ -18,6 +19,7 @@ from interview.engine.prose.passage import Passage, in_a_row, joined, text_of
 
 AS_DRAWN, SHORT, BARE, CUT = range(4)
 """How a text is worded: as drawn; in its shortest wordings; without what is spare; with its long lists cut, too."""
+_FIRST_WORD = 2
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 
 
@@ -132,7 +134,7 @@ class Drafts:
     def _pieces(self, wording: str) -> list[Piece] | None:
         pieces: list[Piece] = []
         briefly = self._brevity >= CUT
-        for at, part in enumerate(_PLACEHOLDER.split(wording)):
+        for at, part in enumerate(_parts(wording)):
             said: Sequence[Piece] = self._said.pieces(part, briefly=briefly) if at % 2 else [part]
             if not said:
                 return None
@@ -140,6 +142,17 @@ class Drafts:
         return pieces
 
 
-def _begins(pieces: Sequence[Piece]) -> str:
+@lru_cache(maxsize=4096)  # a form has some hundred wordings, and every step looks at nearly all
+def _parts(wording: str) -> Sequence[str]:
+    """A wording taken apart: plain words, and the addresses between them."""
+    return _PLACEHOLDER.split(wording)
+
+
+def _begins(pieces: Iterable[Piece]) -> str:
     """The first word of a sentence, 全年, 本年, 政府: two characters."""
-    return text_of(pieces)[:2]
+    begin = ""
+    for piece in pieces:
+        begin += piece if isinstance(piece, str) else piece[1]
+        if len(begin) >= _FIRST_WORD:
+            break
+    return begin[:_FIRST_WORD]

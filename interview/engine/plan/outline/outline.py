@@ -50,14 +50,15 @@ def is_own(section: str, id: str) -> bool:
 
 def completed(section: Section, parts: Sequence[OutlinePart]) -> tuple[OutlinePart, ...]:
     """The parts that the section knows, each once, and behind its neighbour in the flow each that the flow wants."""
-    known = {text.id for text in texts_of(section)}
+    texts = texts_of(section)
+    known = {text.id for text in texts}
     found: dict[str, OutlinePart] = {}
     for part in parts:
         if part.id in known or (is_own(section.id, part.id) and (part.heading or not found)):
             found.setdefault(part.id, part)
     kept = list(found.values())
     behind = int(bool(kept) and not kept[0].heading)  # nothing stands before what has no heading
-    for text in texts_of(section):
+    for text in texts:
         if text.id in found:
             behind = kept.index(found[text.id]) + 1
         elif is_wanted(text, found):

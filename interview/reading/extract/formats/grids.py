@@ -270,6 +270,8 @@ def _rows(rows: Iterable[Sequence[GridCell]], table: int) -> Iterator[Line]:
 def _shared(line: Line, following: Line) -> Line:
     """The line, its pieces that go on in the next one marked."""
     below = {piece.start for piece in following.pieces if piece.above}
+    if not below:
+        return line
     return replace(line, pieces=tuple(replace(piece, shared=piece.start in below) for piece in line.pieces))
 
 

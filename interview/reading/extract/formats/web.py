@@ -39,6 +39,7 @@ _CELL = re.compile(
 """What makes a cell of a tag that usually stands within a line."""
 _PARTS = frozenset({"div", "section", "article"})
 """What may hold a whole report, which a page does not show."""
+_MAY_HIDE = _TABLED | _INLINE | _PARTS
 _FEWEST_AGAIN, _SHORTEST = 10, 4
 """Texts of so many characters that a hidden part must have in common with what is shown, to be another version of it."""
 _FEWEST_BARS, _FEWEST_ROWS = 2, 10
@@ -182,7 +183,7 @@ class _PageTags:
 
     def _is_hidden(self, name: str, attributes: str, *, ends: bool) -> bool:
         """Whether a tag is of a table, a row, a cell or a part of one that no browser shows; what stands in it says nothing."""
-        if name not in _TABLED | _INLINE | _PARTS or self._silent or not self._hides:
+        if name not in _MAY_HIDE or self._silent or not self._hides:
             return bool(self._hidden)
         if self._hidden and not self._in_part and self._hidden[0] in _INLINE and name in _TABLED:
             self._hidden = []  # a cell ends whatever stands in it

@@ -17,7 +17,7 @@ from interview.engine.sums.relations import Number
 from interview.reading.extract.lines import Piece
 from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads
-from interview.reading.match.columns.order import counts_of, figures_in, has_its_sum, may_be_total
+from interview.reading.match.columns.order import has_its_sum, may_be_total
 from interview.reading.match.form import SUMMED, FormColumn, FormRow
 from interview.reading.match.records import Record
 from interview.reading.match.sums.cuts import cuts
@@ -124,7 +124,7 @@ def _is_nought(piece: Piece) -> bool:
 
 def placed_none(row: FormRow, record: Record) -> Placed | None:
     """A row of many columns that has a 0 for each: it is all one under which heads; None of any other."""
-    told = figures_in(record)
+    told = record.figures
     if len(row.columns) <= SUMMED or [piece.text.strip() for piece in told] != ["0"] * len(row.columns):
         return None
     return Placed(dict(enumerate(told)), weak=True)
@@ -132,22 +132,22 @@ def placed_none(row: FormRow, record: Record) -> Placed | None:
 
 def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     """The figures of a row that has them all, or of one whose blanks stand where whole rows have figures."""
-    wanted, told = len(heads.order), figures_in(record)
+    wanted, told = len(heads.order), record.figures
     if heads.foreign or frame.usual > wanted:
         return Placed({}, "more_cells")
     if len(told) > record.told:  # a cell holds several: only the row's sum shows that none is lost
         summed = (
             wanted > SUMMED
             and len(told) == wanted
-            and may_be_total(counts := counts_of(record))
+            and may_be_total(counts := record.counts)
             and counts[-1] == sum(counts[:-1])
         )
         return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
     if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
         apart = not is_whole(record, wanted)  # perhaps a figure is none of the row's, and a blank is
-        fewer = frame.usual < wanted and not (has_its_sum(record) and all(counts_of(record)))
+        fewer = frame.usual < wanted and not (has_its_sum(record) and all(record.counts))
         strayed = _may_have_strayed(told, frame, wanted) if record.streamed else False
-        weak = apart or fewer or strayed or (heads.lacks_total and _may_have_its_total(counts_of(record)))
+        weak = apart or fewer or strayed or (heads.lacks_total and _may_have_its_total(record.counts))
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
     window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:
@@ -193,7 +193,7 @@ def _may_stand_aside(record: Record, window: Sequence[Piece]) -> bool:
     """
     if len(window) <= SUMMED or window[-1].text.strip() or not window[-2].text.strip():
         return False
-    return may_be_total(counts_of(record))
+    return may_be_total(record.counts)
 
 
 def _may_have_its_total(counts: Sequence[Number]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.reading.extract.lines import Piece
-from interview.reading.match.columns.order import counts_of, may_be_total
+from interview.reading.match.columns.order import may_be_total
 from interview.reading.match.form import SUMMED
 from interview.reading.match.records import Record
 
@@ -52,7 +52,7 @@ class Frame:
     @cached_property
     def may_end_with_totals(self) -> bool:
         """Whether what every row tells last may be its total, wherever it stands."""
-        told = [counts for record in self.records if any(counts := counts_of(record))]
+        told = [counts for record in self.records if any(counts := record.counts)]
         return bool(told) and all(map(may_be_total, told))
 
     def fits(self, width: int, table: int) -> bool:
@@ -190,7 +190,7 @@ def _last_label(record: Record) -> int:
 
 
 def _ends_with_its_sum(record: Record) -> bool:
-    counts = counts_of(record)
+    counts = record.counts
     return bool(record.values[-1].text.strip()) and counts[-1] == sum(counts[:-1])
 
 

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview.engine.sums.relations import Number
-from interview.reading.extract.lines import Piece
 from interview.reading.match.columns.heads import Heads
 from interview.reading.match.form import SUMMED, FormRow
 from interview.reading.match.records import Record
-from interview.reading.numbers import value_of
 
 _NEARLY = 0.8
 
@@ -32,7 +30,7 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
         records: The rows of the table.
         usual: How many figures most of them have.
     """
-    counts = [counts_of(record) for record in records]
+    counts = [record.counts for record in records]
     rows = [each for each in counts if len(each) == usual]
     if usual == len(heads.named) < len(heads.order) and all(len(each) <= usual for each in counts):
         told = [each for each in rows if any(each)]
@@ -53,23 +51,6 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
     return heads if len(heads.order) > SUMMED and not grouped and _is_total_last(whole) else None
 
 
-def counts_of(record: Record) -> list[Number]:
-    """The figures of a row, 0 where one cannot be read."""
-    return [value_of(piece.text).number or 0 for piece in figures_in(record)]
-
-
-def figures_in(record: Record) -> list[Piece]:
-    """The figures of a row, each for itself where a cell holds several with gaps between."""
-    return [part for piece in record.values if piece.text.strip() for part in _parted(piece)]
-
-
-def _parted(piece: Piece) -> list[Piece]:
-    words = piece.text.split()
-    if value_of(piece.text).number is None and all(word.isdecimal() for word in words):
-        return [Piece(word, piece.start, piece.end) for word in words]
-    return [piece]
-
-
 def may_be_total(counts: Sequence[Number]) -> bool:
     """Whether the last figure of a row may be the sum of the others and of one that is gone."""
     return bool(counts) and any(counts) and counts[-1] >= sum(counts[:-1])
@@ -85,7 +66,7 @@ def _have_totals_aside(rows: Sequence[Sequence[Number]]) -> bool:
 
 def has_its_sum(record: Record) -> bool:
     """Whether the last figure of a row with a total is the sum of the others."""
-    counts = counts_of(record)
+    counts = record.counts
     return len(counts) > SUMMED and counts[-1] == sum(counts[:-1])
 
 

@@ -27,8 +27,8 @@ _FEWEST_TURNS = 2
 """Figures with words behind them on their line."""
 _MOST = 2
 """One in so many lines with figures has words behind one, where lines were wrapped without regard to rows."""
-_TURN = re.compile(r"\S\s+\d[\d.,]*\s+[^\W\d_]|\d\s+[（(\d][^\W\d_、.]")
-"""A figure with words behind it: cheap, for all lines are asked."""
+_TURN = re.compile(r"(?=\S\s)(?:\S\s+\d[\d.,]*\s+[^\W\d_]|\d\s+[（(\d][^\W\d_、.])")
+"""A figure with words behind it: cheap, for all lines are asked, and hardly a character has a blank behind it."""
 _LONG = 25
 """Blanks of a line that may be a whole table of one row."""
 

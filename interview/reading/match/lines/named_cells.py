@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form, FormRow
@@ -36,11 +37,9 @@ def as_printed(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
         form: The form.
         lines: All lines.
     """
-    ledger = form.flow.ledger
-    if ledger is None:
+    rows, names = _ledger_of(form)
+    if not rows:
         return lines
-    rows = [row for row in form.rows if row.table == ledger.id and row.columns[0].address in form.cells]
-    names = {folded(row.labels[0]): at for at, row in enumerate(rows)}
     told = [named for line in lines if (named := _named(line, names)) is not None]
     if len(told) < len(rows) and sum(_listed(line) in names for line in lines) < len(rows):
         return lines
@@ -52,6 +51,14 @@ def as_printed(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
     for at, line in enumerate(lines):
         gathering.take(at, line)
     return list(_printed(rows, lines, gathering)) if gathering.is_to_be_printed else lines
+
+
+@lru_cache(maxsize=8)
+def _ledger_of(form: Form) -> tuple[Sequence[FormRow], Mapping[str, int]]:
+    """The rows of a form's ledger, and the number of each by its label."""
+    table = form.flow.ledger.id if form.flow.ledger else None
+    rows = [row for row in form.rows if row.table == table and row.columns[0].address in form.cells]
+    return rows, {folded(row.labels[0]): at for at, row in enumerate(rows)}
 
 
 def _named(line: Line, names: Mapping[str, int]) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ from interview.reading.numbers import looks_like_value, value_of
 _NUMERALS = re.compile("[零〇○一二三四五六七八九十百千万两]{1,9}")
 _MAY_HOLD = re.compile(
     r"^(?:[零〇○一二三四五六七八九十百千万两]{1,9}(?!\S)|[^：:]{1,40}[：:]\s{0,9}\d[^：:]{0,20}$)"
-    r"|\s[零〇○一二三四五六七八九十百千万两]{1,9}(?!\S)|[^\d\s.,]\d{1,9} \d"
+    r"|(?=[\s\d])(?:\s[零〇○一二三四五六七八九十百千万两]{1,9}(?!\S)|(?<=[^\d\s.,])\d{1,9} \d)"
 )
 _COLON = re.compile(r"(?P<label>[^：:]{1,40})[：:]\s{0,9}(?P<figure>[^：:]{1,20})")
 _GLUED = re.compile(r"(?P<label>.{1,80}\D)(?P<figure>\d{1,9})")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from interview.reading.extract.lines import Kind, Line, Piece
@@ -31,9 +32,8 @@ def rearranged(form: Form, lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for block in _blocks(as_printed(form, side_by_side(form, lines))):
         found += _turned(block) if _is_turned(form, block) else block
-    for row in form.rows:
-        if not row.labels and row.groups > 1:
-            found = _put_together(Parts(row), found)
+    for row in _in_groups(form):
+        found = _put_together(row, found)
     return found
 
 
@@ -143,6 +143,12 @@ class Parts:
         return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=8)
+def _in_groups(form: Form) -> tuple[Parts, ...]:
+    """The one row of each table of a form that has one row alone, in groups."""
+    return tuple(Parts(row) for row in form.rows if not row.labels and row.groups > 1)
+
+
 def _told(line: Line) -> list[Piece]:
     """The figures of a line."""
     return [piece for piece in parted(line)[1] if piece.text.strip()]
@@ -173,8 +179,9 @@ class _FoundInOneRow:
         is_under_groups = self._group is not None or len(self._parts) > len(self.row.parts)
         if not is_under_groups and not any(stem in bare for stem in self.row.stems):
             return
-        told = _told(line)
-        texts = [piece.text.strip()[:_LONGEST] for piece in parted(line)[0]]
+        labels, values = parted(line)
+        told = [piece for piece in values if piece.text.strip()]
+        texts = [piece.text.strip()[:_LONGEST] for piece in labels]
         parts = [part for text in texts if (part := self.row.part(text)) is not None]
         groups = [group for text in texts if (group := self.row.group(text)) is not None]
         if parts or groups:

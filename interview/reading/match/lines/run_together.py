@@ -122,8 +122,7 @@ def _figures(form: Form, rows: Sequence[_Found]) -> dict[_Found, list[str]]:
         )
         for each in summed
     ]
-    equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
-    cut = dict(zip(summed, cut_together(runs, equations), strict=True)) if runs else {}
+    cut = dict(zip(summed, cut_together(runs, form.equations), strict=True)) if runs else {}
     return {each: list(map(str, cut.get(each) or _noughts(each))) for each in rows}
 
 

@@ -37,9 +37,12 @@ def with_words(form: Form, lines: Sequence[Line]) -> Iterator[Line]:
         if number in below:
             yield replace(line, pieces=tuple(replace(piece, worded=True) for piece in line.pieces))
             continue
+        if len(line.pieces) < 2:  # noqa: PLR2004 - a label and a cell
+            yield line
+            continue
         told = [at for at, piece in enumerate(line.pieces) if not looks_like_value(piece.text)]
         # A label, or none, and something else that is no figure.
-        cells = _cells(line, form.widths) if told and len(line.pieces) > 1 and told != [0] else ()
+        cells = _cells(line, form.widths) if told and told != [0] else ()
         worded = {at for at in cells if _is_words(form, line.pieces[at])}
         yield replace(line, pieces=_marked(line.pieces, worded)) if worded else line
 
@@ -63,7 +66,8 @@ def _cells(line: Line, columns: Mapping[str, frozenset[int]]) -> range:
 
 def _words_below(form: Form, lines: Sequence[Line], label: int) -> Iterator[int]:
     """The lines below a label that are cells of its row, and words."""
-    for many in form.widths.get(folded(lines[label].text), ()) if _is_alone(lines[label]) else ():
+    widths = form.widths.get(folded(lines[label].text), ())
+    for many in widths if widths and _is_alone(lines[label]) else ():
         cells, behind = range(label + 1, label + 1 + many), lines[label + 1 + many : label + 2 + many]
         if cells.stop > len(lines) or not all(_is_of_form(form, line) for line in behind):
             continue

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from interview.engine.sums.relations import Number, holds
 from interview.reading.match.borders import is_no_label
-from interview.reading.match.columns.order import counts_of
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT, EXACT, best
 from interview.reading.match.records import Record
@@ -88,6 +87,6 @@ def sheet_of(form: Form, records: Sequence[Record], matches: Sequence[Match]) ->
     """The figures of all rows that have as many as the form, by address."""
     return {
         column.address: count
-        for each in matches if len(counts := counts_of(records[each.record])) == len(form.rows[each.row].columns)
+        for each in matches if len(counts := records[each.record].counts) == len(form.rows[each.row].columns)
         for column, count in zip(form.rows[each.row].columns, counts, strict=True)
     }  # fmt: skip

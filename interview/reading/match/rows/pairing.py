@@ -208,8 +208,9 @@ def _last_named(line: Line) -> str:
 
 def by_heads(row: FormRow, record: Record) -> float:
     """A row without a label is known by its heads, and by having as many figures as there are heads."""
-    is_named = [folded(piece.text) for piece in record.own if folded(piece.text) not in _COUNTS]
-    if len(record.values) < len(row.columns) or is_named:
+    if len(record.values) < len(row.columns) or any(
+        folded(piece.text) not in _COUNTS for piece in record.own
+    ):
         return 0.0
     heads = "".join(folded(line.text) for line in record.before)
     groups = {group for column in row.columns for group in column.group}

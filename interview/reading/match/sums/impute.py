@@ -7,7 +7,7 @@ that the sums make of them as their only candidate: that nothing stands there re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -61,7 +61,7 @@ def settled(form: Form, figures: Mapping[str, ReadFigure], rows: Sequence[ReadRo
         rows: The rows that were read.
     """
     found, rows = dict(figures), [row for row in rows if row.cells]  # one under strange heads has none
-    equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
+    equations = form.equations
     places = {cell: at for at, cell in enumerate(form.flow.cells)}
     _doubt_aside(found, [sorted(row.cells, key=lambda cell: places.get(cell, 0)) for row in rows])
     _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
@@ -130,9 +130,11 @@ def _doubt_guesses(found: dict[str, ReadFigure], equations: Sequence[Relation], 
 
 
 def _doubt_moved(
-    found: dict[str, ReadFigure], equations: Sequence[Relation], weak: Iterable[ReadRow]
+    found: dict[str, ReadFigure], equations: Sequence[Relation], weak: Sequence[ReadRow]
 ) -> None:
     """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out, perhaps with 0 for blanks."""
+    if not weak:
+        return
     sheet = _sheet(found)
     filled = sheet | {address: 0 for address, figure in found.items() if figure.reason == "blank"}
     for row in weak:
@@ -161,9 +163,9 @@ def _lacks_a_part(cells: Sequence[str], equations: Sequence[Relation], sheet: Sh
 
 def _one_for_many(found: dict[str, ReadFigure], either: OneForMany) -> None:
     """One row where the form has several: where it is 0 they all are, else nobody can say which of them."""
-    one, many = either.one, either.many
-    for address in list(found):
-        table, _, rest = address.partition(f".{one}.")
+    one, many, row = either.one, either.many, f".{either.one}."
+    for address in [each for each in found if row in each]:
+        table, _, rest = address.partition(row)
         whole = found[address]
         if not rest or whole.value is None:
             continue
@@ -182,10 +184,10 @@ def _one_of(whole: ReadFigure, one: str, *, is_last: bool) -> ReadFigure:
 
 def _merge_many(found: dict[str, ReadFigure], either: OneForMany) -> None:
     """Several rows where the form has one: it is their sum."""
-    one, many = either.one, either.many
-    for address, figure in list(found.items()):
-        table, _, rest = address.partition(f".{one}.")
-        if not rest or figure.reason != "not_found":
+    many, row = either.many, f".{either.one}."
+    for address in [each for each in found if row in each]:
+        table, _, rest = address.partition(row)
+        if not rest or found[address].reason != "not_found":
             continue
         parts = [found.get(f"{table}.{part}.{rest}") for part in many]
         values = [part.value for part in parts if part is not None and part.value is not None]
@@ -224,9 +226,7 @@ def _prove(
 
 
 def _proof(form: Form, found: Mapping[str, ReadFigure], equations: Sequence[Relation]) -> Proof:
-    return Proof(
-        equations, {address: value for address, value in _sheet(found).items() if address in form.cells}
-    )
+    return Proof(equations, _sheet({each: found[each] for each in form.flow.cells}))
 
 
 def _table(row: Sequence[str]) -> str:

@@ -29,7 +29,8 @@ _RULE = re.compile(r"[|\s:\-—=+]*+")
 _PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+|P\.\s*+\d{1,3})\s*+")
 _LEAF = re.compile(r"\s*+Page\s++\d{1,3}\s++-\s++(\S.{0,80})")
 """What stands on top of every page of a book that is leafed through on the screen: Page 8 - and the book's title."""
-_GAP = re.compile(r"(?:[ \u00a0\u3000]{2,}|\t+|\u3000+|[\u2002\u2003]+)")
+_GAP = re.compile(r"(?=[ \u00a0\u3000\t\u2002\u2003])(?:[ \u00a0\u3000]{2,}|\t+|\u3000+|[\u2002\u2003]+)")
+"""What parts the cells of a row; that it is a blank at all is asked first, for nearly no character is."""
 _OF_A_FIGURE = re.compile(r"[\d\s.,+\-−]")
 _UNIT = re.compile(r"(?<=\d)(?:万元|[元件项个])(?!\S)")
 _NOTED = re.compile(r"(?<=\d) ?[（(][^（()）]{1,40}[)）](?!\S)")
@@ -214,7 +215,7 @@ def _parted(run: str, at: int) -> Iterator[Piece]:
 
 def _values_after_label(run: str) -> int:
     """Where figures may begin after a label: behind the blank after the last word that is none of theirs; 0 if nowhere."""
-    if len(run) > _LONGEST_ROW or _SENTENCE.search(run):
+    if len(run) > _LONGEST_ROW or not (" " in run or "\u00a0" in run) or _SENTENCE.search(run):
         return 0
     bare = _UNIT.sub(lambda unit: "0" * len(unit[0]), _NOTED.sub(lambda note: "0" * len(note[0]), run))
     blanks = [at for at, each in enumerate(bare[:-1]) if each in " \u00a0" and not _CHINESE.search(bare, at)]
