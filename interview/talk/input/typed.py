@@ -21,8 +21,9 @@ from interview.engine.step import commands as do
 from interview.engine.step.validate import declines
 from interview.talk.input.shortcuts import Wish, labelled, wish_of
 from interview.talk.input.ways_out import carried_in_left_out, not_after_last, not_over_yet
-from interview.talk.prompt.drafts import Start, giving, start_of
+from interview.talk.prompt.drafts import Start, giving, start_of, texts_of
 from interview.talk.prompt.field import given, known
+from interview.talk.prompt.gaps import filled
 
 _LEAST_LETTERS = 3
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
@@ -142,6 +143,8 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
         and (word := _instead_of_a_word(asked, answer, there) or _too_little(asked, answer, there))
     ):
         return word
+    if asked.kind == "prose" and isinstance(answer, str) and (gaps := texts_of(plan, asked).gaps).bound:
+        answer = filled(gaps, answer)
     meant = given(asked, answer, there, is_suggested=is_suggested) if isinstance(answer, str) else answer
     if isinstance(meant, Problem):
         return Doubted(meant, do.Answer(asked.id))

@@ -207,6 +207,11 @@ def test_the_total_of_facts_is_known_in_another_text_of_section_one_too() -> Non
     assert [place.of for place in found["overview.opening"]] == ["values.proactive.total", "", "", ""]
     assert found["overview.proactive"][-1].of == "values.proactive.total"
     assert [place.of for place in found["problems"]] == [""]
+    narrower = texts | {
+        "overview.management": "审查拟公开信息126条，清理已公开信息126条，审核拟发布的信息126条。"
+    }
+    told = understood(replace(last(""), texts=narrower), FORM, FORM).last.bound["overview.management"]
+    assert [place.of for place in told] == ["facts.management.reviewed", "", "facts.management.reviewed"]
     few = {"overview.proactive": "政府网站公开2条、微信公众号公开1条。", "overview.opening": "主动公开3条。"}
     assert understood(replace(last(""), texts=few), FORM, FORM).last.bound["overview.opening"][0].of == ""
 
