@@ -26,6 +26,9 @@ from interview.talk.prompt.field import given, known
 from interview.talk.prompt.gaps import filled
 
 _LEAST_LETTERS = 3
+_A_SENTENCE = 10
+"""Letters from which on words without any mark may well be a sentence."""
+_MARKS = frozenset("。！？；，、：.!?;,:")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
 
@@ -117,13 +120,15 @@ def _instead_of_a_word(asked: Asked, text: str, there: str) -> Gives | Doubted |
 
 
 def _too_little(asked: Asked, text: str, there: str) -> Doubted | None:
-    """That so few words are hardly a paragraph: a number, a year, options picked, meant for another question."""
+    """That so few words are hardly a paragraph: a number, a year, options picked, or a phrase such as 差不多都办了."""
     if not text.strip() or text.strip() == there.strip() or declines(asked, text):
         return None
-    if letters(text) >= _LEAST_LETTERS:
+    is_phrase = not asked.optional and letters(text) < _A_SENTENCE and not _MARKS.intersection(text)
+    if letters(text) >= _LEAST_LETTERS and not is_phrase:
         return None
     shown = quoted(" ".join(text.split()))
-    doubt = Problem("hardly_a_paragraph", asked.id, {"text": shown}, insistable=True, doubt=True)
+    code = "hardly_a_paragraph" if letters(text) < _LEAST_LETTERS else "hardly_a_sentence"
+    doubt = Problem(code, asked.id, {"text": shown}, insistable=True, doubt=True)
     return Doubted(doubt, do.Answer(asked.id, text))
 
 
