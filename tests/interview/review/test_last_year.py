@@ -77,6 +77,10 @@ def test_the_names_of_what_was_new_are_places_of_nobody(text: str, names: list[s
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
+        (
+            "在评估中得分91.5分，排名第3。依据第五十条，被评为第一批试点，居全县第二，获得第一名。",
+            ["91.5", "3", "二", "一"],
+        ),
         ("收到申请96件。", ["96"]),  # the table says 95
         ("因本机关不掌握等原因无法提供33件申请。", ["33"]),
         ("收到申请比上年增加8件。", ["8"]),
