@@ -12,13 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from interview.cli.commands_by_name import COMMANDS
 from interview.cli.exits import Exit
 from interview.wording.folding import harmless
 
 _PROGRAM = "nianbao"
-_SAYS_A_COMMAND = re.compile(
-    rf"(?<![\w./\\-]){_PROGRAM}(?= (?:--help|new|resume|story|export|import|check|gather|sum|worksheet|changes|explain|rules|flows)\b)"
-)
+_SAYS_A_COMMAND = re.compile(rf"(?<![\w./\\-]){_PROGRAM}(?= (?:--help|{'|'.join(filter(None, COMMANDS))})\b)")
 _OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON writes as it is, and a terminal would act on or an encoding has no room for."""
 
