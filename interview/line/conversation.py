@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from interview.desk import Opened
 from interview.engine.answers.characters import clean_paragraphs, lacks_letters
 from interview.engine.answers.kinds import Value
+from interview.engine.answers.numerals import is_not_known
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
@@ -117,6 +118,8 @@ class Conversation:
                 self._presenter.help(state, asked)
                 return state
             case Wish() as wish:
+                if is_not_known(text):  # nothing that was tried before is wanted any more
+                    self.unsent.drop(asked.id)
                 return self._leave(state, asked, COMMANDS[wish])
             case Noted(answer, label):
                 return self._label(state, asked, answer, label)
