@@ -36,7 +36,7 @@ MEANS = re.compile(
 )
 """How a clause ends that says by what something was done, and the one behind it what."""
 OF_IT = re.compile(
-    r"均|都|全部|形式|参训|参加|覆盖|涉及|该|其|向社会|说明|研究|供|采用的|用(?:于|来|.{1,30}的(?:方式|形式))|[公群]众可以"
+    r"均|都|全部|(?:按[时期])?(?:办结|答复|办理|回复|办复)率|形式|参训|参加|覆盖|涉及|该|其|向社会|说明|研究|供|采用的|用(?:于|来|.{1,30}的(?:方式|形式))|[公群]众可以"
 )
 """How a clause begins that tells only of the one before it."""
 CAME_OF_IT = re.compile(
@@ -66,6 +66,10 @@ NUMBERED = re.compile(
 )
 PART = "其中"
 BACK = re.compile(r"\s{0,4}(?:其中|该|这些|上述|以上|对此)")
+ABOUT_THEM = re.compile(
+    r"\s{0,4}申请(?:公开)?的?(?:内容|事项|事由|信息)(?:主要|多|大多|大部分|集中|涉及|包括|为|是)"
+)
+"""How a sentence begins that says what the applications were about which the one before it counts."""
 CONNECTS = re.compile(r"\s{0,4}(?:同时|此外|另外|除此之外)[，,]?")
 MARKS, ENDS, OPEN, CLOSE = "，,；;：:", "。！？\n", "（(“《", "）)”》"
 STRENGTH = "，,：:；;"
