@@ -6,10 +6,10 @@ Words and marks as reports write them; what is then cut out is `cutting`'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interview.dataclass import dataclass
-from interview.engine.prose.passage import Bound
+from interview.engine.prose.passage import Bound, Passage
 
 LEAD = re.compile(
     r"(?:其中(?:包括)?[，,]?|分别[为是]|包括|截至年底|到年底|截至\s*12\s*月\s*31\s*日|全年|一年来|今年(?:以来)?|本年度?|年内"
@@ -112,3 +112,15 @@ def is_alike(one: str, other: str) -> bool:
     return any(
         re.fullmatch(r"[\u4e00-\u9fff]{2}", pair) and not COMMON & {*pair} for pair in pairs[0] & pairs[1]
     )
+
+
+def about_them(passage: Passage, sentences: Sequence[Stretch], at: int) -> Stretch | None:
+    """The sentence behind one that goes which only says what was counted there; None where another thing stands there."""
+    said = passage.text[sentences[at].start : sentences[at].end]
+    if at + 1 == len(sentences) or "申请" not in said or passage.text[sentences[at].stop - 1] == "\n":
+        return None
+    behind = sentences[at + 1]
+    told = ABOUT_THEM.match(passage.text, behind.start) and not any(
+        holds(behind, each) for each in passage.bound
+    )
+    return behind if told else None

@@ -15,7 +15,6 @@ from itertools import pairwise, takewhile
 
 from interview.dataclass import dataclass
 from interview.engine.prose.clauses import (
-    ABOUT_THEM,
     BACK,
     BEGINS,
     CAME_OF_IT,
@@ -36,6 +35,7 @@ from interview.engine.prose.clauses import (
     TIMED,
     VERB,
     Stretch,
+    about_them,
     holds,
     is_alike,
     split,
@@ -71,7 +71,7 @@ def without(
         if whole and not _stands_alone(passage, sentences, at, none - denied):
             continue
         changes += found or []
-        if whole and (behind := _about_them(passage, sentences, at)) is not None:
+        if whole and (behind := about_them(passage, sentences, at)) is not None:
             changes.append((behind.start, behind.stop, ""))
     return applied(passage, none, _connected(passage.text, sorted(changes)))
 
@@ -380,21 +380,9 @@ def _stands_alone(passage: Passage, sentences: Sequence[Stretch], at: int, none:
     if at + 1 < len(sentences) and passage.text[sentences[at].end : sentences[at].stop] != "\n":
         if BACK.match(passage.text, sentences[at + 1].start):
             return False
-        beside += [] if _about_them(passage, sentences, at) else [sentences[at + 1]]
+        beside += [] if about_them(passage, sentences, at) else [sentences[at + 1]]
     own = [each for each in beside if not any(holds(each, place) for place in passage.bound)]
     return not any(is_alike(said, passage.text[each.start : each.end]) for each in own)
-
-
-def _about_them(passage: Passage, sentences: Sequence[Stretch], at: int) -> Stretch | None:
-    """The sentence behind one that goes which only says what was counted there; None where another thing stands there."""
-    said = passage.text[sentences[at].start : sentences[at].end]
-    if at + 1 == len(sentences) or "申请" not in said or passage.text[sentences[at].stop - 1] == "\n":
-        return None
-    behind = sentences[at + 1]
-    told = ABOUT_THEM.match(passage.text, behind.start) and not any(
-        holds(behind, each) for each in passage.bound
-    )
-    return behind if told else None
 
 
 def _connected(text: str, changes: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
