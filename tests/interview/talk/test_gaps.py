@@ -187,6 +187,12 @@ def test_a_gap_is_filled_with_the_number_that_its_place_wants(
     assert with_gaps_filled(*typed) == text
 
 
+def test_what_is_no_whole_number_stays_as_it_was_typed() -> None:
+    assert with_gaps_filled("没有", "四十件", "99.5%").startswith(
+        "网上提交没有件、来信40件，均按时办结，办结率99.5%。"
+    )
+
+
 def test_a_text_that_was_written_anew_around_its_gaps_stays_as_it_is() -> None:
     assert filled(WAS, "网上提交了11件件。") == "网上提交了11件件。"
     assert filled(WAS, f"{ONLINE}\n{ONLINE}".replace("＿", "11件")) == f"{ONLINE}\n{ONLINE}".replace(
