@@ -6,9 +6,10 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 
+from interview.cli.commands_by_name import COMMANDS
 from interview.cli.exits import Exit
 from interview.cli.output import give_up, tell, wait_for_the_reader
 from interview.cli.signals import InterruptedBySignal
@@ -23,25 +24,6 @@ from interview.errors import (
 )
 from interview.wording.catalog import Words, words
 
-_COMMANDS: Mapping[str | None, tuple[str, str]] = {
-    None: ("interview.start", "home"),
-    "new": ("interview.start", "new"),
-    "open": ("interview.start", "open_file"),
-    "resume": ("interview.start", "resume"),
-    "story": ("commands.story", "story"),
-    "export": ("commands.export", "export"),
-    "import": ("commands.import_report", "import_report"),
-    "check": ("commands.check", "check"),
-    "gather": ("commands.gather", "gather"),
-    "sum": ("commands.sum_reports", "sum_up"),
-    "worksheet": ("commands.worksheet", "worksheet"),
-    "changes": ("commands.changes", "changes"),
-    "explain": ("commands.explain", "explain"),
-    "rules": ("commands.rules", "rules"),
-    "flows": ("commands.flows", "flows"),
-}
-"""Module and function of each command; loaded when it is called for, since each brings much along."""
-
 
 def run(options: argparse.Namespace) -> int:
     """Runs the command; a failure is told on stderr. A window of its own stays open until that was read."""
@@ -53,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _ended(options: argparse.Namespace, said: Words) -> int:
-    command = _loaded(*_COMMANDS[options.command])
+    command = _loaded(*COMMANDS[options.command])
     try:
         return command(options, said)
     except InterviewError as trouble:

@@ -12,13 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from interview.cli.commands_by_name import COMMANDS
 from interview.cli.exits import Exit
 from interview.wording.folding import harmless
 
 _PROGRAM = "nianbao"
-_SAYS_A_COMMAND = re.compile(
-    rf"(?<![\w./\\-]){_PROGRAM}(?= (?:--help|new|resume|story|export|import|check|gather|sum|worksheet|changes|explain|rules|flows)\b)"
-)
+_SAYS_A_COMMAND = re.compile(rf"(?<![\w./\\-]){_PROGRAM}(?= (?P<command>--help|[a-z]{{1,12}})\b)")
 _OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON writes as it is, and a terminal would act on or an encoding has no room for."""
 
@@ -67,9 +66,14 @@ def put_json(text: str) -> None:
 def tell(text: str) -> None:
     """Says something on stderr, commands as they can be typed here; where nobody can hear it, that is no failure."""
     try:
-        print(_harmless(_SAYS_A_COMMAND.sub(lambda _: _started_as(), text)), file=sys.stderr, flush=True)
+        print(_harmless(_SAYS_A_COMMAND.sub(_as_started, text)), file=sys.stderr, flush=True)
     except OSError:
         give_up(sys.stderr)
+
+
+def _as_started(found: re.Match[str]) -> str:
+    """The program's name before a command as it starts here; as it is before any other word."""
+    return _started_as() if found["command"] in {"--help", *COMMANDS} else found[0]
 
 
 def _started_as() -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from interview.desk import Opened
 from interview.engine.answers.characters import clean_paragraphs, lacks_letters
 from interview.engine.answers.kinds import Value
+from interview.engine.answers.numerals import is_not_known
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
@@ -21,7 +22,7 @@ from interview.engine.step.state import State
 from interview.engine.step.turns import Ask
 from interview.engine.step.validate import parse
 from interview.errors import InterviewError
-from interview.line.presenter import Presenter, without_grid
+from interview.line.presenter import Presenter, leaves_no_choice, without_grid
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
 from interview.talk.input.offers import Offer
@@ -117,6 +118,8 @@ class Conversation:
                 self._presenter.help(state, asked)
                 return state
             case Wish() as wish:
+                if is_not_known(text):  # nothing that was tried before is wanted any more
+                    self.unsent.drop(asked.id)
                 return self._leave(state, asked, COMMANDS[wish])
             case Noted(answer, label):
                 return self._label(state, asked, answer, label)
@@ -205,6 +208,8 @@ class Conversation:
     def carry_out(self, state: State, command: do.Command, text: str = "", *, asks: bool = True) -> State:
         """Carries out a command and shows what is said; what is asked next only if that is to be answered now."""
         after, turns = step(state, command)
+        if isinstance(command, do.Back) and after.asked is not None and leaves_no_choice(after.asked):
+            after, turns = step(after, command)
         problem = problem_in(turns)
         if problem is not None:
             return self._refused(state, command, problem, text)

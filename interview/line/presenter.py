@@ -141,3 +141,8 @@ def without_grid(asked: Asked) -> Asked:
     """The question with what line mode can hold: filling in the grid needs a screen."""
     options = tuple(each for each in asked.options if each.value != "table")
     return replace(asked, prompt=replace(asked.prompt, options=options))
+
+
+def leaves_no_choice(asked: Asked) -> bool:
+    """Whether there is one option alone without the grid, so that it went without saying and nobody goes back to it."""
+    return asked.kind == "choice" and len(without_grid(asked).options) == 1

@@ -52,6 +52,8 @@ _LONGEST = 60
 _NUMBERED = re.compile(r"\d{3}")
 """No office has a number like this: an index number of the page stands before the title."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_REGION = re.compile("^[\u4e00-\u9fff]{1,10}[省市县区旗州盟]$")
+_WHAT_IT_IS = frozenset({"", "办事处", "人民政府"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,18 @@ def title_of(front: Sequence[str], page: Sequence[str], titles: Titles) -> Title
     ]
     if not found:
         return Title()
-    best = max(found, key=lambda each: (each.year is not None, bool(each.office), -each.lines))
-    return replace(
-        best, end=max(each.end for each in found if (each.office, each.year) == (best.office, best.year))
-    )
+    first = max(found, key=lambda each: (each.year is not None, bool(each.office), -each.lines))
+    alike = [each for each in found if each.year == first.year and _is_fuller(each.office, first.office)]
+    best = max((each for each in alike if each.lines == first.lines), key=lambda each: len(each.office))
+    return replace(best, end=max(each.end for each in alike))
+
+
+def _is_fuller(name: str, short: str) -> bool:
+    """Whether a name is another one, or that with where it lies before it and what it is behind: a site says 滨河街道 of its page."""
+    if name == short or not short:
+        return name == short
+    before, found, behind = name.partition(short)
+    return bool(found) and not _REGION.sub("", before) and behind in _WHAT_IT_IS
 
 
 def read_title(text: str, titles: Titles) -> Title | None:

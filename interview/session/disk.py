@@ -39,6 +39,8 @@ _CODES = {
 def write_error(trouble: OSError, path: Path) -> WriteError:
     """Return what to tell about a failure to write a file."""
     code = _CODES.get(trouble.errno or 0, "not_written")
+    if code == "read_only" and not os.path.exists(path):  # noqa: PTH110 - a folder that is closed to us has none, and is no error
+        code = "read_only_yet"
     return WriteError(code, file=path.name, reason=trouble.strerror or type(trouble).__name__)
 
 

@@ -21,7 +21,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, contradicted, reply
 from interview.engine.step.state import State, Step
-from interview.engine.step.turns import Finished, Refuse, SectionOpened, Turn
+from interview.engine.step.turns import Finished, Note, Refuse, SectionOpened, Turn
 from interview.engine.sums.error_localisation import System
 from interview.engine.sums.relations import Number, compute, holds, sides
 from interview.errors import StoryError
@@ -117,9 +117,9 @@ class _Telling:
             else:
                 self.answers += 1
             self.state, turns = made or step(self.state, do.Skip())
-            # It comes back at the end, and there is nothing more to say to it.
+            # It comes back at the end, and there is nothing more to say to it, nor anybody to tell that it will.
             again = self.state.place.question in passed
-            self.says(turn for turn in turns if not (again and isinstance(turn, SectionOpened)))
+            self.says(turn for turn in turns if not _is_for_somebody(turn, again=again))
             while (carried := contradicted(facts, self.state.plan)) is not None:
                 self.answers += 1
                 self.go(_answered(self.state, carried.id, reply(facts, carried) or "", insist=True))
@@ -134,6 +134,11 @@ class _Telling:
         if _is_torn(asked) and self.state.plan.draft(asked.id) is not None:
             return step(self.state, do.Redraft(asked.id))
         return None
+
+
+def _is_for_somebody(turn: Turn, *, again: bool) -> bool:
+    """Whether a turn is said to who sits there: that a question comes again, or, when it does, where it stands."""
+    return (again and isinstance(turn, SectionOpened)) or (isinstance(turn, Note) and turn.code == "later")
 
 
 def _has_something(asked: Asked) -> bool:

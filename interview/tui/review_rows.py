@@ -5,11 +5,12 @@ Made from the plan, never by hand. What choosing a row does is data too; `screen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Literal
 
 from interview.dataclass import dataclass
+from interview.engine.plan.book import Passed
 from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
@@ -101,18 +102,24 @@ def review_rows(state: State, words: Words) -> list[ListRow]:
         rows += [ListRow(""), ListRow(change_heading(plan, words), kind="heading"), *changed]
     for section in sorted(state.flow.sections, key=lambda each: each.part):
         figures = [*_figures(plan, words)] if state.flow.ledger in section.items else []
-        asked = [each for each in plan.in_section(section.id) if _is_listed(plan, each)]
+        passed = state.place.passed
+        asked = [each for each in plan.in_section(section.id) if _is_listed(plan, each, passed)]
         if asked:
             rows += [ListRow(""), ListRow(section_name(section, words), kind="heading"), *figures]
             rows += [_answer("all", each, plan, words) for each in asked]
     return rows
 
 
-def _is_listed(plan: Plan, asked: Asked) -> bool:
-    """Whether an answer has a line of its own; that the table is filled in is seen by its figures."""
+def _is_listed(plan: Plan, asked: Asked, passed: Mapping[str, Passed]) -> bool:
+    """Whether a question has a line of its own: its answer, or that it need not have one and was passed over.
+
+    That the table is filled in is seen by its figures.
+    """
     ledger = plan.flow.ledger
     is_table = ledger is not None and asked.id == LedgerIds(ledger).table
-    return asked.answer is not None and (asked.unsettled or not is_table)
+    if asked.answer is None:
+        return asked.optional and asked.id in passed
+    return asked.unsettled or not is_table
 
 
 def _endings(plan: Plan, words: Words) -> Iterator[ListRow]:

@@ -23,6 +23,7 @@ from interview.engine.answers.vocabulary import COMMON
 
 _PARTING = "、,;/| 。"
 _JOINING = "和及与跟"
+_ASKED_ABOUT = ("maybe_option", "ambiguous_option")
 _MOST_OFFERED = 5
 _LEAST_SAID = 2
 """A single character is no short way of saying anything."""
@@ -45,12 +46,28 @@ def chosen(text: str, options: Sequence[Option]) -> tuple[Option, ...] | Problem
     if not isinstance(whole, Problem):
         return (whole,)
     found: list[Option] = []
+    doubts: list[Problem] = []
     for piece in _pieces(typed, options):
         named = _named_together(piece, options)
         if isinstance(named, Problem):
-            return _as_typed(named, text)
-        found.extend(named)
+            doubts.append(_as_typed(named, text))
+        else:
+            found.extend(named)
+    if doubts:
+        return _beside(doubts[0], found, options) if len(doubts) == 1 else doubts[0]
     return tuple(option for option in options if option in found)
+
+
+def _beside(doubt: Problem, named: Sequence[Option], options: Sequence[Option]) -> Problem:
+    """What is not sure of one of several: a number typed alone would leave out those that were understood."""
+    if not named or doubt.code not in _ASKED_ABOUT:
+        return doubt
+    numbers = sorted(options.index(option) + 1 for option in {each.value: each for each in named}.values())
+    if doubt.code == "maybe_option":
+        together = sorted({*numbers, int(str(doubt.details["n"]))})
+        return replace(doubt, details={**doubt.details, "n": " ".join(map(str, together))})
+    others = " ".join(map(str, numbers))
+    return replace(doubt, code="ambiguous_option_of_many", details={**doubt.details, "others": others})
 
 
 def _as_typed(problem: Problem, text: str) -> Problem:

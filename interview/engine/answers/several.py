@@ -18,9 +18,10 @@ _BETWEEN = " \t\u3000、，,；;：:。"
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})++(?!\d)|[^ \t\u3000、，,；;：:。]++")
 _FIGURES = r"\d〇零一二两三四五六七八九十百千万"
 _FIGURE = re.compile(f"[{_FIGURES}]")
+_UNTOLD = rf"\{UNTOLD}－—？?"
 _LEFT = frozenset({UNTOLD, "－", "—", "？", "?"})
 _NONE_OF_THEM = r"(?:都|全都?|全部|[均皆])[是为]?(?:没有?|无|〇|0)|一\w[也都]没有?|none"
-_BEFORE_A_FIGURE = re.compile(rf"[^{_FIGURES}没无\s]{{2,}}(?=[{_FIGURES}没无])")
+_BEFORE_A_FIGURE = re.compile(rf"[^{_FIGURES}没无\s{_UNTOLD}]{{2,}}(?=[{_FIGURES}没无{_UNTOLD}])")
 _SAYING = "发布了共有是为计的"
 """What may stand between a name and its count."""
 _SAYS_IT_IS = re.compile(rf"[{_SAYING}]+(?=[{_FIGURES}])")
@@ -69,11 +70,12 @@ def _in_order(words: Sequence[str], names: Sequence[str], units: Sequence[str]) 
     if len(words) == 1 and words[0] in _LEFT:  # none of them can be counted
         words = [*words] * len(names)
     if len(words) != len(names):
-        if len(words) == 1 and not _FIGURE.search(
-            words[0]
-        ):  # 没有: of one of them, of all, or nothing counted
+        unread = _number(words[0], units[0]) if len(words) == 1 else None
+        other = isinstance(unread, Problem) and unread.code == "not_a_number"
+        if len(words) == 1 and (other or not _FIGURE.search(words[0])):
+            # 没有: of one of them, of all, or nothing counted; 账号一个: of something that is not asked
             return Problem("counts_word", details={"text": quoted(words[0]), "n": len(names)})
-        if len(words) == 1 and isinstance(unread := _number(words[0], units[0]), Problem):
+        if isinstance(unread, Problem):
             return unread
         return Problem("counts_number", details={"n": len(names), "given": len(words)})
     told: list[int | None] = []

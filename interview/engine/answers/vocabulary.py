@@ -28,10 +28,24 @@ OPENINGS = _words(
 )
 """Words that names and other answers begin with alike: alone they say nothing yet."""
 
+AS_LAST_YEAR = frozenset(
+    f"{opening}{year}{ending}"
+    for opening in ("", *_words("跟 和 与 同 照 按 还是 还跟 还和 仍与"))
+    for year in _words("去年 上年 上一年 前一年 往年 上年度 上一年度")
+    for ending in ("", *_words("一样 一样的 的一样 一个样 相同 一致 的 不变 没变 照旧 填 来 写"))
+    if opening or len(ending) > 1
+) | _words("照旧 老样子")
+"""What says that an answer is what it was last year."""
+
 ANSWERS = YES | NO | NOTHING | EVERYTHING
 """What is a whole answer at some question; no option of a flow may be called so."""
 COMMON = ANSWERS | OPENINGS
 """What is never a short way of saying an option: it would be a choice nobody made. An option called exactly so is meant."""
+
+
+def as_last_year(text: str) -> bool:
+    """Whether a text says no more than that it is as it was last year: 「跟去年一样。」."""
+    return text.strip().rstrip("。.了吧") in AS_LAST_YEAR
 
 
 def says_nothing(text: str) -> bool:

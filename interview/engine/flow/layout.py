@@ -171,3 +171,5 @@ class Sentence(Part):
 
     text: str
     when: Condition | None = None
+    about: str = ""
+    """Words that any sentence has which says the same: one of last year's text is not told beside it."""

@@ -121,6 +121,7 @@ def _each(walk: Walk, whole: Share, chosen: Sequence[Portion], wording: Wording)
     placed = {address: count_of(answer) for address, answer in answers.items()}
     total = sum(placed.values())
     off_balance = len(placed) == len(chosen) and total != whole.whole
+    waiting = len(chosen) - len(placed)
     for at, piece in enumerate(chosen):
         answer = answers.get(piece.address)
         left = whole.whole - total + placed.get(piece.address, 0)
@@ -128,9 +129,9 @@ def _each(walk: Walk, whole: Share, chosen: Sequence[Portion], wording: Wording)
         prompt = Prompt(
             piece.address, "count", walk.section, wording.each,
             {**wording.params, "row": said, wording.called: said, "left": left}, piece.help, unit=wording.unit,
-            meaning=Cell(piece.address), part=said, left=left, share=whole,
+            meaning=Cell(piece.address), part=said, left=left, share=whole, rest=answer is None and waiting == 1,
         )  # fmt: skip
-        offer = _offer(whole, len(chosen) - len(placed), left) if answer is None else None
+        offer = _offer(whole, waiting, left) if answer is None else None
         walk.put(prompt, answer, unsettled=off_balance and at == len(chosen) - 1, offer=offer)
         if answer is not None:
             walk.figures[piece.address] = Figure(placed[piece.address], answer.origin, piece.address)

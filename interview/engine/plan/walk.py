@@ -90,6 +90,8 @@ class Prompt:
     left: int | None = None
     """How much of the whole is not placed yet, this question's own answer left out."""
     share: Share | None = None
+    rest: bool = False
+    """Whether all that is left of the whole belongs here, since the other pieces were told."""
     question: Question | None = None
     """The flow's own question, where this is one."""
     gate_of: str | None = None
@@ -137,9 +139,11 @@ class Asked:
 
     @property
     def last_that_stands(self) -> Value | None:
-        """Last year's answer as it stands in the field; none where it is more than is left now: 10 of 2 cannot be given."""
-        too_many = isinstance(self.last, Count) and self.left is not None and self.last.value > self.left
-        return None if too_many else self.last
+        """Last year's answer as it stands in the field; none where it cannot be given: 10 where 2 are left, 1 where the rest is 2."""
+        if not isinstance(self.last, Count) or self.left is None:
+            return self.last
+        fitting = self.last.value == self.left if self.prompt.rest else self.last.value <= self.left
+        return self.last if fitting else None
 
     @property
     def offer(self) -> Value | None:

@@ -6,10 +6,10 @@ Words and marks as reports write them; what is then cut out is `cutting`'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interview.dataclass import dataclass
-from interview.engine.prose.passage import Bound
+from interview.engine.prose.passage import Bound, Passage
 
 LEAD = re.compile(
     r"(?:其中(?:包括)?[，,]?|分别[为是]|包括|截至年底|到年底|截至\s*12\s*月\s*31\s*日|全年|一年来|今年(?:以来)?|本年度?|年内"
@@ -19,7 +19,7 @@ LEAD = re.compile(
 """Whose the clause is, and of what time: what is left to the one that follows."""
 VERB = re.compile(
     r"(?:主动|依法|及时|积极)?(?:组织开展|组织召开|组织或者参加|开展|举办|召开|组织|参加|发布|公开|编写|编制|编发|编印|印发|制作|制定|出台|修订|更新|清理|整改|办理|回应|征求|征集|收到|采纳|采用"
-    r"|受理|答复|办结|予以|不予|无法|新增|新开|新设|调整|优化|开设|设有|设立|接受|发放|报送|推送|归集|审查|检查|核对|建立|完善|落实|健全|加强|推进|强化|规范(?!性)|明确|安排|配备|维护|运营|收取|培训|检查|督查|调研|宣传|通过|利用)"
+    r"|受理|答复|办结|予以|不予|无法|新增|新开|新设|调整|优化|开设|开通|开辟|搭建|设有|设立|接待|接受|发放|报送|推送|归集|审查|检查|核对|建立|完善|落实|健全|加强|推进|强化|规范(?!性)|明确|安排|配备|维护|运营|收取|培训|检查|督查|调研|宣传|通过|利用)"
 )
 """How a clause of its own begins: what was done."""
 ANY_VERB = re.compile(
@@ -36,7 +36,7 @@ MEANS = re.compile(
 )
 """How a clause ends that says by what something was done, and the one behind it what."""
 OF_IT = re.compile(
-    r"均|都|全部|形式|参训|参加|覆盖|涉及|该|其|向社会|说明|研究|供|采用的|用(?:于|来|.{1,30}的(?:方式|形式))|[公群]众可以"
+    r"均|都|全部|(?:按[时期])?(?:办结|答复|办理|回复|办复)率|形式|参训|参加|覆盖|涉及|该|其|向社会|说明|研究|供|采用的|用(?:于|来|.{1,30}的(?:方式|形式))|[公群]众可以"
 )
 """How a clause begins that tells only of the one before it."""
 CAME_OF_IT = re.compile(
@@ -66,6 +66,10 @@ NUMBERED = re.compile(
 )
 PART = "其中"
 BACK = re.compile(r"\s{0,4}(?:其中|该|这些|上述|以上|对此)")
+ABOUT_THEM = re.compile(
+    r"\s{0,4}申请(?:公开)?的?(?:内容|事项|事由|信息)(?:主要|多|大多|大部分|集中|涉及|包括|为|是)"
+)
+"""How a sentence begins that says what the applications were about which the one before it counts."""
 CONNECTS = re.compile(r"\s{0,4}(?:同时|此外|另外|除此之外)[，,]?")
 MARKS, ENDS, OPEN, CLOSE = "，,；;：:", "。！？\n", "（(“《", "）)”》"
 STRENGTH = "，,：:；;"
@@ -108,3 +112,15 @@ def is_alike(one: str, other: str) -> bool:
     return any(
         re.fullmatch(r"[\u4e00-\u9fff]{2}", pair) and not COMMON & {*pair} for pair in pairs[0] & pairs[1]
     )
+
+
+def about_them(passage: Passage, sentences: Sequence[Stretch], at: int) -> Stretch | None:
+    """The sentence behind one that goes which only says what was counted there; None where another thing stands there."""
+    said = passage.text[sentences[at].start : sentences[at].end]
+    if at + 1 == len(sentences) or "申请" not in said or passage.text[sentences[at].stop - 1] == "\n":
+        return None
+    behind = sentences[at + 1]
+    told = ABOUT_THEM.match(passage.text, behind.start) and not any(
+        holds(behind, each) for each in passage.bound
+    )
+    return behind if told else None

@@ -35,6 +35,7 @@ from interview.engine.prose.clauses import (
     TIMED,
     VERB,
     Stretch,
+    about_them,
     holds,
     is_alike,
     split,
@@ -70,6 +71,8 @@ def without(
         if whole and not _stands_alone(passage, sentences, at, none - denied):
             continue
         changes += found or []
+        if whole and (behind := about_them(passage, sentences, at)) is not None:
+            changes.append((behind.start, behind.stop, ""))
     return applied(passage, none, _connected(passage.text, sorted(changes)))
 
 
@@ -377,7 +380,7 @@ def _stands_alone(passage: Passage, sentences: Sequence[Stretch], at: int, none:
     if at + 1 < len(sentences) and passage.text[sentences[at].end : sentences[at].stop] != "\n":
         if BACK.match(passage.text, sentences[at + 1].start):
             return False
-        beside.append(sentences[at + 1])
+        beside += [] if about_them(passage, sentences, at) else [sentences[at + 1]]
     own = [each for each in beside if not any(holds(each, place) for place in passage.bound)]
     return not any(is_alike(said, passage.text[each.start : each.end]) for each in own)
 

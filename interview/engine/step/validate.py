@@ -31,7 +31,7 @@ from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
 from interview.engine.answers.several import parse_counts
-from interview.engine.answers.vocabulary import says_nothing
+from interview.engine.answers.vocabulary import as_last_year, says_nothing
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
 from interview.engine.plan.drafting.last_texts import GAP
@@ -64,7 +64,7 @@ def read(asked: Asked, given: str | Value) -> Read | Problem:
     """The value of what was given.
 
     An empty answer takes what is in the field: what was answered before, the value the balance offers, or last
-    year's; never last year's gate or choice, which only stands beside.
+    year's; never last year's gate or choice, which only stands beside. 跟去年一样 takes that too.
     """
     if isinstance(given, str):
         return _read_text(asked, given)
@@ -88,10 +88,19 @@ def _read_text(asked: Asked, given: str) -> Read | Problem:
             return asked.offer, "inferred", None
         if asked.last_that_stands is not None and asked.kind not in PICKED:
             return asked.last_that_stands, "confirmed", None
+    if as_last_year(given) and asked.kind != "prose":
+        return _as_last_year(asked, given)
     parsed = parse(asked, given)
     if isinstance(parsed, Problem):
         return parsed
     return parsed.value, "typed", parsed
+
+
+def _as_last_year(asked: Asked, given: str) -> Read | Problem:
+    """Last year's answer, asked for in so many words; where there is none that stands, what is wanted instead."""
+    if (last := asked.last_that_stands) is not None and fits(asked, last, loosely=True):
+        return last, "typed" if asked.kind in PICKED else "confirmed", None
+    return Problem("no_last_year", asked.id, {"text": quoted(given)})
 
 
 def _kept(asked: Asked, origin: Origin) -> Origin:

@@ -32,6 +32,12 @@ _SKIPPED = re.compile(
     r"|(?:同一|相同)信息[只仅]?计[为算]?1[条件]|(?:传真|邮政编码|邮编|电话)(?:号码)?:?\d{6,12}(?!\d)"
     r"|\d[+＋][\dA-Za-z\u4e00-\u9fff]|[A-Za-z][A-Za-z.]{0,10}-?\d{1,4}(?![\d.,])|\d{1,3}[A-Za-z]{1,3}(?![A-Za-z])"
 )
+_RANKED = re.compile(
+    r"(?:排名|排在|位列|位居|名列|荣获|获得?|取得|[排列居])[^,。;:!?\n\d第]{0,10}第(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"(?=[名位,。;、)!]|$)",
+    re.MULTILINE,
+)
+"""Which place was come to: of all ordinals the one that is another next year."""
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _CHINESE_UNITS = frozenset(
     ["件", "条", "份", "起", "宗", "次", "期", "篇", "场", "名", "家", "人次", "件次", "条次"]
@@ -52,8 +58,13 @@ class Number:
 
 def numbers(text: Folded) -> Iterator[Number]:
     """The numbers of a text that count something, in order."""
-    skipped = [found.span() for found in _SKIPPED.finditer(text.text)]
-    found = {Number(*each.span()) for each in _ARABIC.finditer(text.text)} | set(_chinese(text))
+    ranks = [Number(*found.span("rank")) for found in _RANKED.finditer(text.text)]
+    skipped = [
+        found.span()
+        for found in _SKIPPED.finditer(text.text)
+        if not any(found.start() < rank.end and rank.start < found.end() for rank in ranks)
+    ]
+    found = {*ranks, *(Number(*each.span()) for each in _ARABIC.finditer(text.text)), *_chinese(text)}
     at = 0
     for number in sorted(found, key=lambda each: each.start):
         while at < len(skipped) and skipped[at][1] <= number.start:

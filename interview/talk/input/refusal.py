@@ -49,12 +49,20 @@ def refusal(state: State, problem: Problem, words: Words, command: do.Command | 
         if problem.code == "required" and asked
         else refused(state.flow, problem, words)
     )
+    if problem.code == "approximate" and asked and _may_stay_uncounted(asked):
+        said += words.say(f"hint.uncounted_{asked.kind}")
     if problem.code == "only_a_word" and asked:
         said += _more_than_a_word(state, asked, str(problem.details["text"]), words)
     if not isinstance(command, do.Answer) or not problem.insistable or asked is None:
         return Refusal(said)
     ways = ways_out(state, problem, command)
     return Refusal(said, of_ways(ways, state.flow, words, asked), ways)
+
+
+def _may_stay_uncounted(asked: Asked) -> bool:
+    """Whether a number is a fact's: where nobody has it, the texts do without."""
+    serves = asked.kind == "counts" or (asked.question is not None and asked.question.serves is not None)
+    return serves and asked.kind in {"count", "counts"}
 
 
 def _more_than_a_word(state: State, asked: Asked, text: str, words: Words) -> str:

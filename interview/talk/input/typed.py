@@ -21,10 +21,14 @@ from interview.engine.step import commands as do
 from interview.engine.step.validate import declines
 from interview.talk.input.shortcuts import Wish, labelled, wish_of
 from interview.talk.input.ways_out import carried_in_left_out, not_after_last, not_over_yet
-from interview.talk.prompt.drafts import Start, giving, start_of
+from interview.talk.prompt.drafts import Start, giving, start_of, texts_of
 from interview.talk.prompt.field import given, known
+from interview.talk.prompt.gaps import filled
 
 _LEAST_LETTERS = 3
+_A_SENTENCE = 10
+"""Letters from which on words without any mark may well be a sentence."""
+_MARKS = frozenset("。！？；，、：.!?;,:")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
 
@@ -116,13 +120,15 @@ def _instead_of_a_word(asked: Asked, text: str, there: str) -> Gives | Doubted |
 
 
 def _too_little(asked: Asked, text: str, there: str) -> Doubted | None:
-    """That so few words are hardly a paragraph: a number, a year, options picked, meant for another question."""
+    """That so few words are hardly a paragraph: a number, a year, options picked, or a phrase such as 差不多都办了."""
     if not text.strip() or text.strip() == there.strip() or declines(asked, text):
         return None
-    if letters(text) >= _LEAST_LETTERS:
+    is_phrase = not asked.optional and letters(text) < _A_SENTENCE and not _MARKS.intersection(text)
+    if letters(text) >= _LEAST_LETTERS and not is_phrase:
         return None
     shown = quoted(" ".join(text.split()))
-    doubt = Problem("hardly_a_paragraph", asked.id, {"text": shown}, insistable=True, doubt=True)
+    code = "hardly_a_paragraph" if letters(text) < _LEAST_LETTERS else "hardly_a_sentence"
+    doubt = Problem(code, asked.id, {"text": shown}, insistable=True, doubt=True)
     return Doubted(doubt, do.Answer(asked.id, text))
 
 
@@ -142,6 +148,8 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
         and (word := _instead_of_a_word(asked, answer, there) or _too_little(asked, answer, there))
     ):
         return word
+    if asked.kind == "prose" and isinstance(answer, str) and (gaps := texts_of(plan, asked).gaps).bound:
+        answer = filled(gaps, answer)
     meant = given(asked, answer, there, is_suggested=is_suggested) if isinstance(answer, str) else answer
     if isinstance(meant, Problem):
         return Doubted(meant, do.Answer(asked.id))

@@ -49,6 +49,8 @@ class BegunAnswer:
     """Whether it was given and not taken."""
     left: bool = False
     """Whether the question was left since."""
+    drafted: bool = False
+    """Whether a draft was there to be taken when it was given."""
 
 
 class Unsent:
@@ -60,18 +62,24 @@ class Unsent:
     def of(self, asked: Asked) -> BegunAnswer | None:
         """What was begun for a question; None where there is nothing, or its answer has changed since."""
         begun = self._begun.get(asked.id)
-        return begun if begun is not None and begun.over == asked.answer else None
+        if begun is None or begun.over != asked.answer:
+            return None
+        # 没有 was typed where there was nothing to take: it must not hide the draft that there is now.
+        gives_way = begun.refused and begun.left and not begun.drafted and asked.kind == "prose"
+        return None if gives_way and asked.offer is not None else begun
 
     def leave(self, asked: Asked, text: str) -> None:
         """A question is left with this half typed, or refused; an empty text is nothing."""
         was = self._begun.pop(asked.id, None)
         if text:
             refused = was is not None and was.refused and was.text == text
-            self._begun[asked.id] = BegunAnswer(text, asked.answer, refused, left=True)
+            drafted = was is not None and was.drafted
+            self._begun[asked.id] = BegunAnswer(text, asked.answer, refused, left=True, drafted=drafted)
 
     def refuse(self, asked: Asked, text: str) -> None:
         """This was given and not taken."""
-        self._begun[asked.id] = BegunAnswer(text, asked.answer, refused=True)
+        drafted = asked.kind == "prose" and asked.offer is not None
+        self._begun[asked.id] = BegunAnswer(text, asked.answer, refused=True, drafted=drafted)
 
     def drop(self, question: str) -> None:
         """What was begun for a question was given, or given up."""

@@ -6,10 +6,13 @@ Pure, on plain text: where the next gap is, what goes with it where nothing is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from interview.dataclass import dataclass
+from interview.engine.answers.characters import half_width, half_width_digits
+from interview.engine.answers.kinds import plain
+from interview.engine.answers.numerals import canonical, read_number
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.prose.passage import Bound, Passage
 from interview.engine.prose.rebinding import rebound
@@ -20,6 +23,8 @@ _NAME = re.compile(f'[“"]{GAP}[”"]等?(?=[\u4e00-\u9fff])')
 """A gap that is the name of what follows: that is told without it."""
 _IN_QUOTES = re.compile(f'[“"]{GAP}[”"]')
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_BESIDE, _LONGEST = 6, 16
+"""Characters on either side of a gap by which it is found again once it is filled, and those that a number may have."""
 _ENDS = "。；！？\n"
 _SENTENCE = re.compile(f"[^{_ENDS}]*+[{_ENDS}]?+")
 
@@ -104,6 +109,50 @@ def _clause(text: str, gap: int) -> Dropped | None:
 def _same(one: Iterable[str], other: Iterable[str]) -> int:
     """How many characters two texts begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def filled(last: Passage, text: str) -> str:
+    """A text whose gaps were filled in, each number as its place wants it: 「11件」 typed before 件 is 11, 四十 is 40.
+
+    Only what a number stood in last year, and what is certain: nothing else of the text is touched.
+
+    Args:
+        last: Last year's text, its places the gaps, each of what stood there.
+        text: What has become of it.
+    """
+    for place in last.bound:
+        if not _NUMBER.fullmatch(place.of):
+            continue
+        before = last.text[: place.start].rpartition(GAP)[2][-_BESIDE:]
+        behind = last.text[place.end :].partition(GAP)[0][:_BESIDE]
+        if len(found := list(_between(text, before, behind))) == 1:
+            start, end = found[0]
+            text = text[:start] + _number(text[start:end], behind) + text[end:]
+    return text
+
+
+def _between(text: str, before: str, behind: str) -> Iterator[tuple[int, int]]:
+    """From where to where something short stands between two stretches of a text, which are both there."""
+    at = text.find(before) if before and behind else -1
+    while at >= 0:
+        start = at + len(before)
+        end = text.find(behind, start + 1, start + _LONGEST + len(behind))
+        if end >= 0:
+            yield start, end
+        at = text.find(before, at + 1)
+
+
+def _number(typed: str, behind: str) -> str:
+    """What was typed in a gap as a number, without the unit that stands behind it; as it is where it is none."""
+    for length in range(min(len(typed) - 1, len(behind)), -1, -1):
+        rest = typed[: len(typed) - length]
+        is_twice = half_width(typed[len(rest) :]) == half_width(behind[:length])
+        number = read_number(canonical(rest)) if is_twice else None
+        if number is not None and number.denominator == 1:
+            return plain(int(number)) if not _NUMBER.fullmatch(half_width_digits(rest)) else rest
+        if number is not None:
+            return rest
+    return typed
 
 
 def stood_there(last: Passage, text: str, at: int) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 
 from interview.engine.answers.characters import quoted
 from interview.engine.answers.kinds import Value
+from interview.engine.answers.numerals import is_not_known
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
@@ -47,6 +48,8 @@ class Answers:
                 self._host.show_state()
                 self._opens[wish]()
             case Wish() as wish:
+                if is_not_known(text):  # nothing that was tried before is wanted any more
+                    self._host.half_typed.unsent.drop(asked.id)
                 await self._host.carry_out(COMMANDS[wish])
             case Start() as start:
                 await self._start(asked, start)

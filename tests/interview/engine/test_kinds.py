@@ -270,6 +270,16 @@ def test_a_refused_choice_says_what_was_meant_and_what_there_is(
     assert (problem.code, problem.details) == (code, details)
 
 
+def test_what_is_not_sure_of_several_is_asked_with_the_numbers_of_those_that_were_understood() -> None:
+    problem = parse_choices("公益、个人、企业", APPLICANTS)
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.details["n"]) == ("maybe_option", "1 2 4")
+    assert understood(parse_choices("1 2 4", APPLICANTS)) == Choices(value=("person", "company", "social"))
+    which = parse_choices("公开、涉密", RESULTS)
+    assert isinstance(which, Problem)
+    assert (which.code, which.details["others"]) == ("ambiguous_option_of_many", "3")
+
+
 def test_an_option_called_by_a_number_is_meant_by_it_and_not_the_one_in_that_place() -> None:
     options = (Option(value="two", label="2"), Option(value="one", label="1"))
     assert understood(parse_choice("1", options)) == Choice(value="one")

@@ -272,9 +272,16 @@ class TestWhatIsLeftOpen:
         state = steps(begin(self.FORM)[0], do.Skip(), do.Answer("b", "甲"))
         assert steps(state, do.Undo()).place == Here("b", passed={"a": "later"})
 
-    def test_a_revision_that_is_left_alone_is_left_for_later_if_it_was_open(self) -> None:
+    def test_a_question_that_was_only_looked_at_before_its_turn_comes_in_its_turn(self) -> None:
         state = steps(begin(self.FORM)[0], do.Answer("a", "1"), do.Revise("c"), do.Skip())
-        assert state.place == Here("b", passed={"c": "later"})
+        assert state.place == Here("b")
+        assert steps(state, do.Answer("b", "甲")).place.question == "c"
+
+    def test_one_before_it_or_looked_at_from_the_review_stays_left_open(self) -> None:
+        state = steps(begin(self.FORM)[0], do.Jump("c"), do.Revise("a"), do.Skip())
+        assert state.place == Here("c", passed={"a": "later"})
+        at_review = steps(begin(self.FORM)[0], do.Jump(None), do.Revise("c"), do.Skip())
+        assert at_review.place == Here(None, passed={"c": "later"})
 
 
 class TestAGateThatSaidHowMany:

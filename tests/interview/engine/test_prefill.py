@@ -196,6 +196,41 @@ def test_enter_takes_no_number_of_last_year_that_cannot_stand_in_the_field() -> 
     assert refusal(state, do.Answer(asked.id, "")).problem.code == "required"
 
 
+@pytest.mark.parametrize("last", [1, 2, 9])
+def test_the_rest_of_a_whole_is_last_years_number_only_where_that_is_the_rest(last: int) -> None:
+    was = before({"applications.new.natural": 9, "applications.new.business": last})
+    state = begin(FLOW, Book(last=was))[0]
+    told = {"applications.any_new": "12件", "applications.way": "按结果", "applications.who": "个人、企业"}
+    state = steps(state, do.Answer("year", "2025"), do.Answer("applications.any_carried_in", "没有"))
+    state = steps(state, *(do.Answer(id, answer) for id, answer in told.items()))
+    state = steps(state, do.Answer("applications.new.natural", "10"))
+    asked = state.plan.get("applications.new.business")
+    assert asked is not None
+    assert asked.last_that_stands == (Count(value=2) if last == 2 else None)
+
+
+@pytest.mark.parametrize("said", ["跟去年一样", "和上年相同。", "照旧", "同去年一样的"])
+def test_as_last_year_takes_last_years_answer_of_any_kind(said: str) -> None:
+    was = before({"documents.in_force": 4, "licences.decisions": 3}, profile={"office.name": "云山县水利局"})
+    state = begin(FLOW, Book(last=was))[0]
+    for id in ("documents.any_in_force", "decisions.which", "licences.decisions", "office.name"):
+        state = steps(state, do.Answer(id, said))
+    told = state.book.answers
+    assert told["documents.any_in_force"] == Answer(YesNo(value=True), "typed")
+    assert told["documents.in_force"] == Answer(Count(value=4), "typed")
+    assert told["licences.decisions"] == Answer(Count(value=3), "confirmed")
+    assert told["decisions.which"] == Answer(Choices(value=("licences",)), "typed")
+    assert told["office.name"].value == Text(value="云山县水利局")
+
+
+def test_as_last_year_is_refused_where_there_is_none_and_is_no_name() -> None:
+    state = begin(FLOW, Book())[0]
+    for id in ("office.name", "documents.any_in_force", "office.kind"):
+        problem = refusal(state, do.Answer(id, "跟去年一样")).problem
+        assert (problem.code, problem.details) == ("no_last_year", {"text": "跟去年一样"})
+    assert refusal(state, do.Answer("documents.any_in_force", "跟去年差不多")).problem.code == "unsure"
+
+
 def test_the_offer_of_the_balance_goes_before_last_year() -> None:
     state = begin(FLOW, Book(last=before({"applications.new.business": 9})))[0]
     told = {

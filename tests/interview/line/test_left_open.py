@@ -90,6 +90,23 @@ def test_who_does_not_know_leaves_it_open_and_hears_that_it_comes_again(tmp_path
     assert told.here == "office.postcode"
 
 
+def test_who_does_not_know_wants_nothing_that_was_tried_before(tmp_path: Path) -> None:
+    tried = ["云山县水利局", "2025", "外星人"]
+    told = talk(tmp_path, [*tried, "不知道", "<"])
+    assert told.here == "office.kind"
+    assert "刚才没收下的还在这里" not in told.said
+    assert "刚才没收下的还在这里" in talk(tmp_path / "b", [*tried, ">", "<"]).said
+
+
+@pytest.mark.parametrize(
+    ("new", "there"), [("25件", "applications.any_carried_in"), ("6件", "applications.way")]
+)
+def test_nobody_goes_back_to_a_question_with_one_option(tmp_path: Path, new: str, there: str) -> None:
+    way = ["按结果说"] * (new == "6件")
+    told = talk(tmp_path, [new, "没有", *way, "<"], at="applications.any_new")
+    assert told.here == there
+
+
 def test_what_is_answered_is_not_left_open_by_a_word(tmp_path: Path) -> None:
     told = talk(tmp_path, ["云山县水利局", "2025", "1", "<", "不知道"])
     assert told.here == "office.kind"

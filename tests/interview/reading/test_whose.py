@@ -257,3 +257,22 @@ def test_a_date_beside_or_above_a_title_is_no_year_of_it() -> None:
 def test_a_title_whose_last_letter_a_page_broke_off_is_whole() -> None:
     told = ["2021年云山县融媒体中心政府信息公开工作年度报", "告", "发布日期：2022-01-25"]
     assert title_of(told, told, TITLES).text == "2021年云山县融媒体中心政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("page", "report", "office"),
+    [
+        ("滨河街道", "青山区滨河街道办事处", "青山区滨河街道办事处"),
+        ("青山区滨河街道办事处", "滨河街道", "青山区滨河街道办事处"),
+        ("水利局", "云山县水利局", "云山县水利局"),
+        ("滨河街道", "我们的滨河街道", "滨河街道"),
+        ("云山县水利局", "云山县财政局", "云山县水利局"),
+    ],
+)
+def test_of_two_titles_of_one_report_the_one_with_the_fuller_name_is_it(
+    page: str, report: str, office: str
+) -> None:
+    told = [f"{name}2024年政府信息公开工作年度报告" for name in (page, report)]
+    title = title_of(told, told, TITLES)
+    assert title.office == office
+    assert title.end == (2 if office != page or office.endswith(report) else 1)

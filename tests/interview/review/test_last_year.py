@@ -77,6 +77,10 @@ def test_the_names_of_what_was_new_are_places_of_nobody(text: str, names: list[s
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
+        (
+            "在评估中得分91.5分，排名第3。依据第五十条，被评为第一批试点，居全县第二，获得第一名。",
+            ["91.5", "3", "二", "一"],
+        ),
         ("收到申请96件。", ["96"]),  # the table says 95
         ("因本机关不掌握等原因无法提供33件申请。", ["33"]),
         ("收到申请比上年增加8件。", ["8"]),
@@ -207,6 +211,11 @@ def test_the_total_of_facts_is_known_in_another_text_of_section_one_too() -> Non
     assert [place.of for place in found["overview.opening"]] == ["values.proactive.total", "", "", ""]
     assert found["overview.proactive"][-1].of == "values.proactive.total"
     assert [place.of for place in found["problems"]] == [""]
+    narrower = texts | {
+        "overview.management": "审查拟公开信息126条，清理已公开信息126条，审核拟发布的信息126条。"
+    }
+    told = understood(replace(last(""), texts=narrower), FORM, FORM).last.bound["overview.management"]
+    assert [place.of for place in told] == ["facts.management.reviewed", "", "facts.management.reviewed"]
     few = {"overview.proactive": "政府网站公开2条、微信公众号公开1条。", "overview.opening": "主动公开3条。"}
     assert understood(replace(last(""), texts=few), FORM, FORM).last.bound["overview.opening"][0].of == ""
 

@@ -213,6 +213,9 @@ def test_a_read_only_folder_is_named(
             write_whole(path, b"two", never)
         assert refused.value.code == "read_only"
         assert listing(folder) == {path.name: b"one"}
+        with pytest.raises(WriteError) as first:
+            write_whole(folder / "y.nianbao.json", b"one", never)
+        assert first.value.code == "read_only_yet", "nothing of it was saved before"
 
 
 def test_a_folder_that_is_gone_is_named(path: Path) -> None:

@@ -22,9 +22,9 @@ ERRORS = {
     errno.EDQUOT: "disk_full",
     errno.EACCES: "read_only",
 }
-ANY = {"saved", "unreadable", "no_locks"}
+ANY = {"saved", "unreadable", "no_locks", "read_only_yet"}
 """What any error may come to: none at all where the call did not matter, or another name where a file is read or
-locked."""
+locked, or where nobody is let see that there is one."""
 PLAIN = "a file with its backup"
 EACH = [name if name == PLAIN else pytest.param(name, marks=pytest.mark.slow) for name in SCENES]
 WHOLE = os.environ.get("NIANBAO_LONG") == "1"

@@ -35,7 +35,7 @@ def codes() -> set[str]:
         raised
         | set(re.findall(r'errno\.\w+: "(\w+)"', source))
         | set(_REFUSED.values())
-        | {"truncated", "not_json", "not_utf8", "not_written"}
+        | {"truncated", "not_json", "not_utf8", "not_written", "read_only_yet"}
     )
 
 

@@ -67,6 +67,21 @@ def test_what_was_meant_for_another_question_is_doubted_and_may_stand(text: str)
     assert given(written, known(stands, {})) == Gives(do.Answer(PROACTIVE, "")), "it was said before"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("差不多吧都办了", "hardly_a_sentence"),
+        ("跟往年差不多", "hardly_a_sentence"),
+        ("人手少。", ""),
+        ("全年公开信息八十六条都已办结", ""),
+    ],
+)
+def test_a_phrase_in_place_of_a_paragraph_is_doubted_and_may_stand(text: str, code: str) -> None:
+    meant = given(book_at(PROACTIVE), text)
+    assert (meant.problem.code if isinstance(meant, Doubted) else "") == code
+    assert isinstance(given(Book(), text, "other_matters"), Gives)
+
+
 @pytest.mark.parametrize("behind", ["y", "好", "\n是", "\ny\n"])
 def test_who_agrees_behind_what_stands_leaves_it(behind: str) -> None:
     assert known(asked_of(WRITTEN), {}) == OWN

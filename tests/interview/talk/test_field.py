@@ -15,6 +15,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.talk.prompt.field import BegunAnswer, Standing, Unsent, given, known, standing
 from tests.interview.talk.arrivals import KINDS, Kind
+from tests.interview.talk.paragraphs import FLOW, PROACTIVE, book_at
 from tests.support.interviews import flow, steps
 
 SUGGEST = {"year": "2025"}
@@ -144,3 +145,18 @@ def test_an_untouched_field_keeps_the_answer_and_an_emptied_one_is_asked_about(
     assert here is not None
     got = given(here, text, known(here, {}))
     assert (got.code if isinstance(got, Problem) else got) == means
+
+
+def test_a_word_that_was_refused_where_there_was_no_draft_does_not_hide_the_one_there_is_now() -> None:
+    bare, drafted = (begin(flow(FLOW), book, PROACTIVE)[0].asked for book in (Book(), book_at(PROACTIVE)))
+    assert bare is not None
+    assert drafted is not None
+    assert (bare.offer is None, drafted.offer is None) == (True, False)
+    unsent = Unsent()
+    unsent.refuse(bare, "没有")
+    unsent.leave(bare, "没有")
+    assert standing(bare, {}, unsent.of(bare)).text == "没有"
+    assert standing(drafted, {}, unsent.of(drafted)).text == ""
+    unsent.refuse(drafted, "没有")
+    unsent.leave(drafted, "没有")
+    assert standing(drafted, {}, unsent.of(drafted)).text == "没有", "it was given although there was one"

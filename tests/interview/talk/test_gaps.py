@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from interview.engine.prose.passage import Bound, Passage
 from interview.talk.prompt.gaps import (
+    filled,
     gaps,
     next_gap,
     sentence_around,
@@ -151,3 +152,55 @@ def test_the_plan_knows_the_gaps_of_last_years_text_and_follows_what_it_knows() 
     assert [place.of for place in empty.bound] == ["4", "126", "5", "80"]
     assert [place.of for place in last.bound] == ["facts.proactive.own_site"]
     assert plan.gaps("overview.platform") is None
+
+
+ONLINE = "网上提交＿件、来信＿件，均按时办结，办结率＿%。新设“＿”专栏。"
+WAS = Passage(
+    ONLINE,
+    tuple(Bound(at, at + 1, was) for at, was in zip(gaps(ONLINE), ("7", "1", "100", "惠农"), strict=True)),
+)
+
+
+def with_gaps_filled(*typed: str) -> str:
+    text = ONLINE
+    for each in typed:
+        text = text.replace("＿", each, 1)
+    return filled(WAS, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        (("11", "1", "100", "补贴"), ("11", "1", "100", "补贴")),
+        (("11件", "1件", "100%", "补贴"), ("11", "1", "100", "补贴")),
+        (("四十", "十一件", "99.5％", "四十"), ("40", "11", "99.5", "四十")),
+        (("没有", "一些", "百分之百", "补贴”“低保"), ("没有", "一些", "百分之百", "补贴”“低保")),
+        (("三点五", "0", "一百", "补贴"), ("三点五", "0", "100", "补贴")),
+    ],
+)
+def test_a_gap_is_filled_with_the_number_that_its_place_wants(
+    typed: tuple[str, ...], stands: tuple[str, ...]
+) -> None:
+    text = ONLINE
+    for each in stands:
+        text = text.replace("＿", each, 1)
+    assert with_gaps_filled(*typed) == text
+
+
+def test_what_is_no_whole_number_stays_as_it_was_typed() -> None:
+    assert with_gaps_filled("没有", "四十件", "99.5%").startswith(
+        "网上提交没有件、来信40件，均按时办结，办结率99.5%。"
+    )
+
+
+def test_a_text_that_was_written_anew_around_its_gaps_stays_as_it_is() -> None:
+    assert filled(WAS, "网上提交了11件件。") == "网上提交了11件件。"
+    assert filled(WAS, f"{ONLINE}\n{ONLINE}".replace("＿", "11件")) == f"{ONLINE}\n{ONLINE}".replace(
+        "＿", "11件"
+    )
+    assert filled(Passage("＿件。", (Bound(0, 1, "3"),)), "3件件。") == "3件件。"
+
+
+def test_a_clause_goes_alone_where_the_one_behind_says_what_was_done() -> None:
+    text = "新设专栏＿个，开通公众号1个，接待群众查询120人次。"
+    assert dropped(text, text.index("＿")) == "开通公众号1个，接待群众查询120人次。"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from interview.engine.answers.kinds import Choices
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Book
+from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.talk.input.refusal import refusal
 from interview.wording.catalog import words
+from tests.interview.engine.drafting.drafted import office, with_facts
 from tests.interview.talk.paragraphs import FLOW, PROACTIVE, book_at
-from tests.support.interviews import flow
+from tests.support.interviews import flow, steps
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,16 @@ def test_a_word_that_is_no_paragraph_is_told_what_to_do(book: Book, question: st
     said = refusal(state, Problem("only_a_word", question, {"text": "不"}), words("zh")).said
     assert said.startswith("只有「不」，印出来不成一段话。")
     assert how in said
+
+
+def test_about_so_many_of_what_nobody_must_count_may_stay_uncounted() -> None:
+    about = Problem("approximate", details={"text": "几十条"})
+    for where, how in ((("wechat",), "数不清」就跳过"), (("wechat", "weibo"), "数不清的打 -")):
+        state = with_facts(office(), {"facts.proactive.where": Choices(value=where)})
+        state = steps(state, do.Jump("overview"))
+        assert state.asked is not None
+        assert how in refusal(state, about, words("zh")).said, state.asked.id
+    assert "数不清" not in refusal(begin(flow(FLOW), Book(), "year")[0], about, words("zh")).said
 
 
 @pytest.mark.parametrize(

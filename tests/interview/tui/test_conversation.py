@@ -280,6 +280,16 @@ async def test_the_right_name_is_taken_where_a_short_one_was_doubted(tmp_path: P
         assert play.value("year") == 2025
 
 
+async def test_who_does_not_know_wants_nothing_that_was_tried_before(tmp_path: Path) -> None:
+    for leaves, stands in (("不知道", ""), (">", "外星人")):
+        async with playing(opened(tmp_path / stands, None, "office.kind")) as play:
+            await play.answer("外星人")
+            assert play.field == "外星人"
+            await play.answer(leaves)
+            await play.answer("<")
+            assert (play.here, play.field) == ("office.kind", stands)
+
+
 @pytest.mark.no_cover
 async def test_the_file_follows_the_office_and_that_is_said_once(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:

@@ -98,13 +98,13 @@ async def test_undo_in_a_long_text_is_always_the_texts(tmp_path: Path) -> None:
         await play.press("ctrl+z")
         assert play.field == ""
         assert play.here == "problems"
-        await play.type("问题写好了")
+        await play.type("问题写好了。")
         await play.press("ctrl+s")
         assert play.here == "improvements"
         await play.press("ctrl+z")
         assert play.here == "improvements", "it never falls through to the interview"
         assert "格里没有可退的了" in play.shown
-        assert play.value("problems") == "问题写好了"
+        assert play.value("problems") == "问题写好了。"
 
 
 async def test_a_table_left_in_the_middle_is_there_again_when_it_goes_on(tmp_path: Path) -> None:

@@ -308,7 +308,7 @@ def test_an_entry_that_is_gone_is_not_spoken_of() -> None:
 
 def test_a_section_ends_with_its_balance_its_zeros_or_silence() -> None:
     quiet = hold(FLOW, {}).state.plan
-    assert said(quiet, SectionDone("applications", all_zero=True), ZH) == "好，这张表整张都是 0。"
+    assert said(quiet, SectionDone("applications", all_zero=True), ZH) == "好，这张表都是 0。"
     assert said(quiet, SectionDone("profile", all_zero=False), ZH) == ""
     busy = hold(FLOW, {"applications.new.natural": 6, "applications.granted.natural": 6}).state.plan
     assert said(busy, SectionDone("applications", all_zero=False), ZH) == "好，收 6 办 6，平了。"

@@ -6,7 +6,7 @@ The places of last year's text were bound when its report was read; here they ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import assert_never
 
@@ -15,6 +15,7 @@ from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.conditions import mentions, tests, truth
 from interview.engine.answers.vocabulary import says_nothing
 from interview.engine.flow.drafts import DraftSentence, Sum
+from interview.engine.flow.layout import Sentence
 from interview.engine.plan.drafting.drafts import Drafts, placeholders
 from interview.engine.plan.drafting.ours import is_drafted, sentences
 from interview.engine.plan.drafting.sayings import Piece, Sayings
@@ -32,7 +33,7 @@ from interview.engine.prose.derived import (
     addresses_in,
     derived,
 )
-from interview.engine.prose.passage import Bound, Passage, followed, joined, pieces_of
+from interview.engine.prose.passage import Bound, Passage, applied, followed, joined, pieces_of
 from interview.engine.prose.rebinding import rebound
 
 GAP = "＿"
@@ -40,6 +41,11 @@ GAP = "＿"
 
 _NONE = "none"
 """Says of a place that there is none of it this year, where the words around it could not go with it."""
+_ITEM = re.compile(r"^[ \t]{0,4}\d{1,2}(?P<mark>[.．、])(?!\d)", re.MULTILINE)
+_ITEM_IN_WORDS = re.compile(r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|是))")
+"""How paragraphs are counted, and sentences that others are counted with: those are left as they are."""
+_SEVERAL = 3
+"""So many gaps, and not one number among them, are no template any more."""
 _BETWEEN_NAMES = re.compile('[”"][、和及]?[“"]')
 
 
@@ -82,7 +88,14 @@ class LastTexts:
         came = any(
             was.get(place.of) == 0 and self._said.number(place.of) for place in last.bound.get(text, ())
         )
-        return not came and not self._is_better_drafted(text)
+        return not came and not self._is_better_drafted(text) and not self._counts_nothing(text)
+
+    def _counts_nothing(self, text: str) -> bool:
+        """Whether of several numbers of last year's text none is told, there is none of some, and a draft says so."""
+        found = self.of(text)
+        if found is None or found.told.bound or not found.none.bound:
+            return False
+        return len(found.gaps.bound) >= _SEVERAL and self._drafts.of(text) is not None
 
     def _is_better_drafted(self, text: str) -> bool:
         """Whether last year's text was drafted, would have gaps, and a new draft has none and tells as much as is left of it."""
@@ -101,7 +114,8 @@ class LastTexts:
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
         told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
-        if says_nothing(told.text) or self._is_printed(text, told):
+        told = self._without_what_is_printed(text, told)
+        if says_nothing(told.text) or not told.text.strip() or self._is_printed(text, told):
             return None  # a 「无」 would stand beside what the report says there of its own
         from interview.engine.prose.cutting import (
             without,
@@ -132,12 +146,35 @@ class LastTexts:
 
     def _is_printed(self, text: str, told: Passage) -> bool:
         """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
-        section = next(
-            (each for each in self._walk.flow.sections if text in {one.id for one in texts_of(each)}), None
-        )
-        said = {of for each in (section.sentences if section else ()) for of in placeholders(each.text)}
+        said = {of for each in self._printed(text) for of in placeholders(each.text)}
         sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
         return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
+
+    def _printed(self, text: str) -> Sequence[Sentence]:
+        """The sentences that the report prints by itself in the section of a text."""
+        of = (each for each in self._walk.flow.sections if text in {one.id for one in texts_of(each)})
+        section = next(of, None)
+        return section.sentences if section else ()
+
+    def _without_what_is_printed(self, text: str, told: Passage) -> Passage:
+        """The text without the sentences that say in other words what the report says there by itself; its items count from 1."""
+        said = {of for each in self._printed(text) for of in placeholders(each.text)}
+        about = {each.about for each in self._printed(text) if each.about}
+        changes = [
+            (start, end, "")
+            for start, end in sentences(told.text)
+            if any(word in told.text[start:end] for word in about)
+            and all(place.of in said for place in told.bound if start <= place.start < end)
+            and not _ITEM_IN_WORDS.match(told.text, start)
+        ]
+        if not changes:
+            return told
+        left, _ = applied(told, frozenset(), changes)
+        items = list(_ITEM.finditer(left.text))
+        numbers = [f"{at}{each['mark']}" if len(items) > 1 else "" for at, each in enumerate(items, 1)]
+        return applied(
+            left, frozenset(), [(*each.span(), n) for each, n in zip(items, numbers, strict=True)]
+        )[0]
 
     def _is_of_a_table(self, of: str) -> bool:
         """Whether a table says itself that there was none of it, or it is words about what a table counts."""

@@ -182,7 +182,13 @@ class Sayings:
         return question is not None and question.serves is not None
 
     def _is_asked(self, address: str) -> bool:
-        return address in self.asked or not self.is_fact(address)
+        return address in self.asked or not self.is_fact(address) or self._is_left_open(address)
+
+    def _is_left_open(self, fact: str) -> bool:
+        """Whether there is a fact that is not asked any more, since its text stands in the office's own words: not told is not 0."""
+        last = self.walk.book.last
+        there = self.walk.truth(self.walk.flow.questions[fact].when)
+        return there is True or (there is None and last is not None and bool(last.facts.get(fact)))
 
     def lot(self, of: str) -> int:
         """A number drawn for this office and year, always the same."""

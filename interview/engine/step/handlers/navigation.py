@@ -31,7 +31,8 @@ def go(
     if left and left != entered and state.plan.section_done(left):
         turns.append(SectionDone(left, _all_zero(state.plan, left)))
     if entered and left != entered:
-        turns += [SectionOpened(entered), *_carried_over(state.plan, entered)]
+        turns.append(SectionOpened(entered))
+        turns += _carried_over(state.plan, entered) if back_to is None else ()
     here = Here(target.id if target else None, back_to, owed, state.place.passed)
     moved = state.at(here)
     return moved, (*turns, *ask(moved))
@@ -123,7 +124,7 @@ def next_from(state: State, after: str | None) -> Step:
 def skip(state: State) -> Step:
     """Goes on; a revision that is left alone goes back to where it came from."""
     here, passed, said = state.asked, state.place.passed, tuple[Turn, ...]()
-    if here is not None and here.open and here.id not in passed:
+    if here is not None and here.open and here.id not in passed and not _is_ahead(state, here):
         left = tuple(passed_over(here))
         said = left or (Note("later", {"asked": here, "until": (here.id,)}),)
         state = passing(state, {**passed, here.id: "left" if left else "later"})
@@ -132,6 +133,15 @@ def skip(state: State) -> Step:
     else:
         after, turns = next_from(state, state.place.question)
     return after, (*said, *turns)
+
+
+def _is_ahead(state: State, here: Asked) -> bool:
+    """Whether a question was only looked at before its turn: it still comes, and is not left open."""
+    back_to = state.place.back_to[0] if state.place.back_to is not None else None
+    return (
+        back_to is not None
+        and state.plan.position.get(back_to, len(state.plan.asked)) < state.plan.position[here.id]
+    )
 
 
 def passed_over(asked: Asked) -> Iterator[Turn]:

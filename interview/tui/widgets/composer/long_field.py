@@ -89,7 +89,7 @@ class LongField:
     def stood_at_gap(self, asking: Asking, text: str, at: int | None) -> str:
         """What stood at a gap last year, said."""
         if at is None:
-            return self._words.say("ask.gaps_filled")
+            return self._words.say("ask.gaps_filled" if text.strip() else "ask.all_dropped")
         was = stood_there(asking.texts.gaps, text, at)
         key = "none" if stood_there(asking.texts.none, text, at) else "was" if was else "unknown"
         return self._words.say(f"ask.gap_{key}", was=was)

@@ -57,6 +57,16 @@ def test_a_sum_is_said_only_where_every_place_was_counted() -> None:
     assert "微信公众号" in text(with_facts(office(), without), PROACTIVE)
 
 
+def test_no_sum_is_said_of_places_that_were_not_all_counted_also_where_the_text_is_ones_own() -> None:
+    counted = {id: value for id, value in PLACES.items() if id != "facts.proactive.government_site"}
+    state = told(with_facts(office(), counted), {PROACTIVE: "自己写的一段。"})
+    assert "facts.proactive.government_site" not in {each.id for each in state.plan.asked}
+    assert "40条" not in text(state, "overview.opening")
+    assert "126条" in text(
+        told(with_facts(office(), PLACES), {PROACTIVE: "自己写的一段。"}), "overview.opening"
+    )
+
+
 def test_no_number_is_said_twice_of_one_place_and_none_of_a_place_with_nothing() -> None:
     state = with_facts(office(), {**PLACES, "facts.proactive.wechat": Count(value=0)})
     assert "微信" not in text(state, PROACTIVE)

@@ -329,3 +329,37 @@ def test_last_year_s_text_counts_with_the_room_it_takes() -> None:
         return text(with_facts(office(last=last), PLACES), PROACTIVE)
 
     assert len(tells(990)) < len(tells(10))
+
+
+def test_a_text_that_counts_nothing_any_more_gives_way_to_the_draft() -> None:
+    said = "全年共收到政府信息公开申请6件，均为自然人申请，其中当面申请2件、信函申请4件，无上年结转申请。未收取任何费用。"
+    last = last_year(said, ("6", "applications.new.total"), ("2", ""), ("4", ""))
+    asked = office({}, last=last).plan.get(REQUESTS)
+    assert asked is not None
+    assert asked.offer is not None
+    assert GAP in str(asked.last.value if asked.last else "")
+    still = office({"applications.new.natural": 9, "applications.granted.natural": 9}, last=last).plan.get(
+        REQUESTS
+    )
+    assert still is not None
+    assert still.offer is None
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("按照规定，2024年我局未收取信息处理费。办理建议5件。", f"办理建议{GAP}件。"),
+        ("1.本年度未产生信息处理费。\n2.办理建议5件。", f"办理建议{GAP}件。"),
+        ("1.未收信息处理费。\n2.办理建议5件。\n3.没有别的。", f"1.办理建议{GAP}件。\n2.没有别的。"),
+        ("一是未收信息处理费。二是办理建议5件。", f"一是未收信息处理费。二是办理建议{GAP}件。"),
+        ("收取信息处理费5元。", f"收取信息处理费{GAP}元。"),
+        ("2024年未收取信息处理费。", None),
+    ],
+)
+def test_what_the_report_says_by_itself_is_not_told_once_more_in_last_years_words(
+    said: str, left: str | None
+) -> None:
+    last = LastYear(2024, FLOW.id, dict.fromkeys(FLOW.cells, 0), {"other_matters": said})
+    bound = {"other_matters": tuple(Bound(at, at + 1, "") for at in (said.find("5"),) if at >= 0)}
+    passage = office({}, last=replace(last, bound=bound)).plan.last_text("other_matters")
+    assert (passage.text if passage else None) == left
