@@ -28,6 +28,8 @@ from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.match.lines.otherwise import as_figures, may_be_otherwise
 from interview.reading.match.lines.rearranged import rearranged
 from interview.reading.match.lines.run_together import apart
+from interview.reading.match.lines.torn_figures import with_whole_figures
+from interview.reading.match.lines.torn_labels import with_whole_labels
 from interview.reading.match.lines.worded import with_words
 from interview.reading.model import ReadFigure, Report
 from interview.reading.numbers import looks_like_value, value_of
@@ -104,7 +106,8 @@ def report_of_lines(
     rest = whole[len(lines) :]
     second = "" if not rest or is_once_more(lines, rest) else rest[0].text.strip()
     form = _likeliest(forms, lines) if rest else form
-    lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
+    lines = parted_rows(form, with_whole_labels(form, with_whole_figures(form, lines)))
+    lines = rearranged(form, list(apart(form, put_together(form, lines))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
     if year is not None and not _labels_alone(form, _short_texts(lines)):
