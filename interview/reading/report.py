@@ -21,6 +21,7 @@ from interview.reading.extract.tree import Tree
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
+from interview.reading.match.lines.broken_labels import with_joined_labels
 from interview.reading.match.lines.flattened import one_below_the_other
 from interview.reading.match.lines.interleaved import parted_rows
 from interview.reading.match.lines.notes import with_whole_notes
@@ -106,7 +107,8 @@ def report_of_lines(
     rest = whole[len(lines) :]
     second = "" if not rest or is_once_more(lines, rest) else rest[0].text.strip()
     form = _likeliest(forms, lines) if rest else form
-    lines = parted_rows(form, with_whole_labels(form, with_whole_figures(form, lines)))
+    lines = with_whole_labels(form, with_whole_figures(form, lines))
+    lines = parted_rows(form, with_joined_labels(form, lines))
     lines = rearranged(form, list(apart(form, put_together(form, lines))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value

@@ -28,6 +28,7 @@ from interview.reading.extract.lines import Line
 from interview.reading.extract.other_files import OLE, PICTURES, ZIP, unpacked
 from interview.reading.extract.radicals import without_radicals
 from interview.reading.extract.stacked import unstacked
+from interview.reading.extract.told_again import told_once
 from interview.reading.extract.tree import Tree, tree_of
 from interview.reading.extract.unmerged import unmerged
 from interview.regular_file import UnreadError, Why, whole
@@ -82,7 +83,9 @@ def contents(path: Path) -> Contents:
         data = page_of(data)
     lines, tree = _read(path, data)
     return Contents(
-        list(unmerged(list(unstacked(without_radicals(lines))))), tree, _is_pdf(data) or has(data, ROOT)
+        told_once(list(unmerged(list(unstacked(without_radicals(lines)))))),
+        tree,
+        _is_pdf(data) or has(data, ROOT),
     )
 
 

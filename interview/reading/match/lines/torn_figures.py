@@ -1,7 +1,8 @@
 """Figures of which narrow columns broke the digits over lines, whole again: 1948 over 7.
 
 A page printed as text has the rest of a figure right below it, or behind a blank in its cell. That it is a rest, and no figure
-of its own, only the sums of the row tell: with it all of them come out, without it they do not. Whatever is not told so stays.
+of its own, only the sums of the row tell: with it all of them come out, without it they do not. Where a whole text was broken at
+its edge, a row goes on with figures, or digits, on the next line; that too only its sums tell. Whatever is not told so stays.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _mended(line: Line, below: Sequence[Line], sizes: Mapping[int, int]) -> list
     figures = [piece for piece in parted(line)[1] if piece.text.strip()]
     size = sizes.get(len(figures), 0)
     if size < SUMMED:
-        return []
+        return _gone_on(line, figures, below, sizes)
     closed = {piece: _closed(piece) for piece in figures if _BROKEN.fullmatch(piece.text)}
     whole = [closed.get(piece, piece) for piece in figures]
     if 2 * len(closed) > len(figures) or not all(piece.text.isdecimal() for piece in whole):
@@ -73,6 +74,29 @@ def _mended(line: Line, below: Sequence[Line], sizes: Mapping[int, int]) -> list
             return [_with(line, figures, told[0]), *taken]
         whole = found[0]
     return []
+
+
+def _gone_on(
+    line: Line, figures: Sequence[Piece], below: Sequence[Line], sizes: Mapping[int, int]
+) -> list[Line]:
+    """A line with the figures of the next, where nothing else stands there and a row's sums come out with them in one way alone."""
+    more = _digits(below[0]) if below else []
+    if line.kind != "text" or not figures or not more or len(more) < len(below[0].pieces):
+        return []
+    if not all(piece.text.isdecimal() for piece in figures):
+        return []
+    digits = replace(figures[-1], text=figures[-1].text + more[0].text)
+    found = [
+        row
+        for row in ([*figures, *more], [*figures[:-1], digits, *more[1:]])
+        if (size := sizes.get(len(row), 0)) >= SUMMED
+        and _come_out(row, size)
+        and any(int(each.text) for each in row)
+    ]
+    labels = line.pieces[: len(line.pieces) - len(figures)]
+    if len(found) != 1 or list(line.pieces[len(labels) :]) != list(figures):
+        return []
+    return [replace(line, pieces=(*labels, *found[0])), replace(below[0], pieces=())]
 
 
 def _joined(

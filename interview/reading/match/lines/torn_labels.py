@@ -12,13 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from interview.dataclass import dataclass
-from interview.engine.answers.characters import half_width
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form, FormRow, printed
-from interview.reading.match.labels import simplified
+from interview.reading.match.lines.broken_labels import bare
 from interview.reading.numbers import looks_like_value
 
-_NOT_WORDS = re.compile(r"[^\w\u4e00-\u9fff]|_")
 _MOST_LINES = 300
 """Over which a ledger is broken."""
 _SLACK = 3
@@ -58,12 +56,7 @@ def _count_figures(line: Line) -> int:
 
 def _are_whole(rows: Sequence[FormRow], lines: Sequence[Line], told: Sequence[int]) -> bool:
     """Whether every row's label stands on the line of its figures, so that there is nothing to put together."""
-    return all(_bare(row.labels[0]) in _bare(lines[at].text) for row, at in zip(rows, told, strict=True))
-
-
-def _bare(text: str) -> str:
-    """A text as it is put together: its numbers and letters."""
-    return _NOT_WORDS.sub("", simplified(half_width(text)))
+    return all(bare(row.labels[0]) in bare(lines[at].text) for row, at in zip(rows, told, strict=True))
 
 
 @dataclass(slots=True)
@@ -94,8 +87,8 @@ class _Ledger:
         assert form.flow.ledger is not None  # noqa: S101 - the caller looked
         self.rows = rows
         self.names = [form.flow.ledger.results_label, *(group.label for group in form.flow.ledger.groups)]
-        self._labels = [[_bare(label) for label in row.labels] for row in rows]
-        self._groups = [_bare(name) for name in self.names]
+        self._labels = [[bare(label) for label in row.labels] for row in rows]
+        self._groups = [bare(name) for name in self.names]
 
     def read(self, lines: Sequence[Line], first: int, last: int) -> tuple[int, int, list[Line]] | None:
         """Where the rows begin and end, and what they are as lines of their own; None where that is not sure.
@@ -123,22 +116,22 @@ class _Ledger:
     def _begin(self, lines: Sequence[Line], first: int) -> int:
         """The line on which the label of the first row begins: that of its figures, or one above."""
         for at in range(first, max(first - 3, -1), -1):
-            words = _bare(lines[at].text.split()[0]) if lines[at].text.split() else ""
+            words = bare(lines[at].text.split()[0]) if lines[at].text.split() else ""
             if words and any(label.startswith(words) for label in self._labels[0]):
                 return at
         return first
 
     def _take(self, word: str, start: int, at: int) -> bool:
         """Takes a word as the next piece of a text, or of two that touch each other; False where it is none, or of others too."""
-        bare = _bare(word)
-        if not bare:
+        letters = bare(word)
+        if not letters:
             return True
-        if len(found := self._homes(bare, start, at)) == 1:
-            self._add(found[0], bare, start, at)
+        if len(found := self._homes(letters, start, at)) == 1:
+            self._add(found[0], letters, start, at)
             return True
-        sizes = range(1, len(bare))
+        sizes = range(1, len(letters))
         homes = [
-            (self._homes(bare[:size], start, at), self._homes(bare[size:], start + size, at))
+            (self._homes(letters[:size], start, at), self._homes(letters[size:], start + size, at))
             for size in sizes
         ]
         cuts = [
@@ -149,31 +142,31 @@ class _Ledger:
         if found or len(cuts) != 1:
             return False
         first, second = homes[cuts[0] - 1]
-        self._add(first[0], bare[: cuts[0]], start, at)
-        self._add(second[0], bare[cuts[0] :], start + cuts[0], at)
+        self._add(first[0], letters[: cuts[0]], start, at)
+        self._add(second[0], letters[cuts[0] :], start + cuts[0], at)
         return True
 
-    def _homes(self, bare: str, start: int, at: int) -> list[_Begun]:
+    def _homes(self, letters: str, start: int, at: int) -> list[_Begun]:
         """The texts that a piece goes on with or, where it goes on with none in its place, begins."""
-        going_on = [each for each in self._begun if each.rest.startswith(bare)]
+        going_on = [each for each in self._begun if each.rest.startswith(letters)]
         here = [each for each in going_on if abs(each.start - start) <= _SLACK]
-        return here or list(self._next(bare, start, at)) or going_on
+        return here or list(self._next(letters, start, at)) or going_on
 
-    def _add(self, home: _Begun, bare: str, start: int, at: int) -> None:
+    def _add(self, home: _Begun, letters: str, start: int, at: int) -> None:
         if not home.done:
             self._begun.append(home)
-        home.done, home.last, home.start = home.done + len(bare), at, start
+        home.done, home.last, home.start = home.done + len(letters), at, start
 
-    def _next(self, bare: str, start: int, at: int) -> Iterator[_Begun]:
+    def _next(self, letters: str, start: int, at: int) -> Iterator[_Begun]:
         """The texts that a word may begin: the next row's label, the next name of a group."""
         rows = [each.row for each in self._begun if each.row >= 0]
         row = max(rows, default=-1) + 1
         if row < len(self.rows):
-            labels = [label for label in self._labels[row] if label.startswith(bare)]
+            labels = [label for label in self._labels[row] if label.startswith(letters)]
             if labels:
                 yield _Begun(labels[0], row, at, at, start)
         group = len(self._begun) - len(rows)
-        if group < len(self._groups) and self._groups[group].startswith(bare):
+        if group < len(self._groups) and self._groups[group].startswith(letters):
             yield _Begun(self._groups[group], -1, at, at, start)
 
     def _made(self, lines: Sequence[Line], begin: int) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import forms_of
+from interview.reading.match.lines.broken_labels import with_joined_labels
 from interview.reading.match.lines.torn_figures import with_whole_figures
 from interview.reading.match.lines.torn_labels import with_whole_labels
 from interview.reading.report import report_of_lines
@@ -130,3 +131,65 @@ def test_the_three_sums_of_the_disputes_are_looked_at_each() -> None:
     texts = ["1", "0", "0", "0", "1", "2", "0", "0", "0", "2", "33", "0", "0", "0", "3"]
     lines = [row(*((text, 10 * at) for at, text in enumerate(texts))), row(("3", 140))]
     assert [line.text for line in with_whole_figures(FORM, lines)] == [" ".join([*texts[:-1], "33"])]
+
+
+@pytest.mark.parametrize(
+    ("below", "whole"),
+    [
+        (row(("4", 0), ("53", 2)), "19 0 0 0 0 34 53"),
+        (row(("3", 0), ("4", 2), ("26", 4)), None),
+        (row(("3", 0), ("4", 2)), None),
+        (row(("7", 0)), None),
+        (row(("4", 0), ("53", 2), ("其中网上", 5)), None),
+        (Line((Piece("4", 0, 1), Piece("53", 2, 3)), "pipes"), None),
+    ],
+)
+def test_a_row_goes_on_where_the_edge_of_a_text_broke_it_only_if_its_sum_comes_out(
+    below: Line, whole: str | None
+) -> None:
+    lines = [figures("19", "0", "0", "0", "0", "3"), below, row(("3.其他", 0))]
+    assert with_whole_figures(FORM, lines)[0].text == f"2.重复申请 {whole or '19 0 0 0 0 3'}"
+
+
+def test_a_row_may_go_on_with_whole_figures() -> None:
+    lines = [figures("19", "0", "0", "0"), row(("0", 0), ("3", 2), ("22", 4))]
+    assert [line.text for line in with_whole_figures(FORM, lines)] == ["2.重复申请 19 0 0 0 0 3 22"]
+    noughts = [figures("0", "0", "0", "0"), row(("0", 0), ("0", 2), ("0", 4))]
+    assert with_whole_figures(FORM, noughts) is noughts
+    torn = [row(("2.重复", 0), ("1O", 5)), row(("3", 0))]
+    assert with_whole_figures(FORM, torn) is torn
+
+
+def joined(*lines: Line) -> list[str]:
+    return [" | ".join(piece.text for piece in line.pieces) for line in with_joined_labels(FORM, lines)]
+
+
+def test_a_label_broken_over_lines_stands_on_that_of_its_figures() -> None:
+    assert joined(row(("一、本年新", 0)), row(("收政府信息公开申请数量", 0), ("3", 30))) == [
+        "一、本年新收政府信息公开申请数量 | 3"
+    ]
+    three = [row(("5.要求行政机关", 0)), row(("确认或重新", 0)), row(("出具已获取信息", 0), ("3", 30))]
+    assert joined(*three) == ["5.要求行政机关确认或重新出具已获取信息 | 3"]
+    beside = [row(("（三）不予公开 1.属于国", 0)), row(("家秘密", 0), ("3", 30))]
+    assert joined(*beside) == ["（三）不予公开", "1.属于国家秘密 | 3"]
+    head = [row(("信息内容", 0), ("本年处理决", 9)), row(("定数量", 0)), row(("行政许可", 0), ("3", 30))]
+    assert joined(*head) == ["信息内容", "本年处理决定数量", "行政许可 | 3"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [row(("2.重复", 0)), row(("申请", 0))],  # perhaps of the figures below, or above
+        [row(("2.重复", 0)), row(("3", 0), ("4", 5))],
+        [row(("2.重复", 0)), row(("总计", 0), ("4", 5))],
+        [row(("2.重复", 0)), row(("意见", 0), ("4", 5))],
+        [row(("5.要求行政", 0)), row(("机关", 0), ("4", 5))],
+        [row(("其他", 0)), row(("处理", 0), ("4", 5))],
+        [row(("2.重复", 0)), Line((Piece("申请"), Piece("4")), "grid", 1)],
+        [Line((Piece("2.重复"),), "grid", 1), row(("申请", 0), ("4", 5))],
+        [row(("2.重复", 0))],
+        [Line(()), row(("2.重复" * 30, 0)), row(("申请", 0), ("4", 5))],
+    ],
+)
+def test_what_is_not_one_label_beyond_doubt_is_not_put_together(lines: list[Line]) -> None:
+    assert with_joined_labels(FORM, lines) is lines
