@@ -23,6 +23,7 @@ from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
 from interview.reading.match.lines.broken_labels import with_joined_labels
 from interview.reading.match.lines.flattened import one_below_the_other
+from interview.reading.match.lines.foreign_columns import without_numbers, without_remarks
 from interview.reading.match.lines.interleaved import parted_rows
 from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.match.lines.one_by_one import put_together
@@ -98,7 +99,7 @@ def report_of_lines(
         ReportFileError: It is no report.
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
-    lines = with_whole_notes(lines)
+    lines = without_numbers(with_whole_notes(lines))
     if may_be_otherwise(lines):
         lines = as_figures(_likeliest(forms, lines), lines)
     lines = one_below_the_other(forms, lines)
@@ -108,7 +109,7 @@ def report_of_lines(
     second = "" if not rest or is_once_more(lines, rest) else rest[0].text.strip()
     form = _likeliest(forms, lines) if rest else form
     lines = with_whole_labels(form, with_whole_figures(form, lines))
-    lines = parted_rows(form, with_joined_labels(form, lines))
+    lines = parted_rows(form, with_joined_labels(form, without_remarks(form, lines)))
     lines = rearranged(form, list(apart(form, put_together(form, lines))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
