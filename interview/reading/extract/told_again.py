@@ -1,4 +1,4 @@
-"""Rows of text in which a merged cell's figure stands once for every column that it covered: once again.
+"""Rows of text in which what a merged cell says stands once for every column that it covered: once again.
 
 Whoever asks a table of Word for the cells of a row gets a merged one several times. It shows in the heads: the last of them comes
 as many times as the last figure of the row. Cells stand behind each other, or each on a line of its own. Tables that know their
@@ -7,7 +7,9 @@ cells are `unmerged`'s. Nothing here knows a form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from interview.reading.extract.lines import Line
@@ -15,12 +17,13 @@ from interview.reading.numbers import looks_like_value
 
 _SHORTEST = 4
 """Letters of a head."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _ONE_LABEL = 1
 """Lines without a figure between two rows under the same heads, where every cell has a line of its own."""
 
 
 def told_once(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a report, such figures once."""
+    """The lines of a report, such words and figures once."""
     found: list[Line] = []
     again = 1
     for has_figures, run in groupby(lines, _has_figures):
@@ -31,7 +34,23 @@ def told_once(lines: Sequence[Line]) -> list[Line]:
             found += told
         else:
             found += _once(told, again) if again > 1 else told
-    return found
+    return list(map(_said_once, found))
+
+
+def _said_once(line: Line) -> Line:
+    """A line of text without the words that stand again right behind themselves: labels and heads of merged cells."""
+    if line.kind != "text" or not any(" " in piece.text for piece in line.pieces):
+        return line
+    told = [" ".join(_once_each(piece.text.split(" "))) for piece in line.pieces]
+    if told == [piece.text for piece in line.pieces]:
+        return line
+    pieces = (replace(piece, text=text) for piece, text in zip(line.pieces, told, strict=True))
+    return replace(line, pieces=tuple(pieces))
+
+
+def _once_each(words: Sequence[str]) -> Iterator[str]:
+    for word, again in groupby(words):
+        yield from [word] if _CHINESE.search(word) else again
 
 
 def _has_figures(line: Line) -> bool:

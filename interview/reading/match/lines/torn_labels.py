@@ -86,9 +86,9 @@ class _Ledger:
     def __init__(self, form: Form, rows: Sequence[FormRow]) -> None:
         assert form.flow.ledger is not None  # noqa: S101 - the caller looked
         self.rows = rows
-        self.names = [form.flow.ledger.results_label, *(group.label for group in form.flow.ledger.groups)]
-        self._labels = [[bare(label) for label in row.labels] for row in rows]
-        self._groups = [bare(name) for name in self.names]
+        names = [form.flow.ledger.results_label, *(group.label for group in form.flow.ledger.groups)]
+        self._labels = [bare(row.labels[0]) for row in rows]
+        self._names = [bare(name) for name in names]
 
     def read(self, lines: Sequence[Line], first: int, last: int) -> tuple[int, int, list[Line]] | None:
         """Where the rows begin and end, and what they are as lines of their own; None where that is not sure.
@@ -117,7 +117,7 @@ class _Ledger:
         """The line on which the label of the first row begins: that of its figures, or one above."""
         for at in range(first, max(first - 3, -1), -1):
             words = bare(lines[at].text.split()[0]) if lines[at].text.split() else ""
-            if words and any(label.startswith(words) for label in self._labels[0]):
+            if words and self._labels[0].startswith(words):
                 return at
         return first
 
@@ -161,13 +161,13 @@ class _Ledger:
         """The texts that a word may begin: the next row's label, the next name of a group."""
         rows = [each.row for each in self._begun if each.row >= 0]
         row = max(rows, default=-1) + 1
-        if row < len(self.rows):
-            labels = [label for label in self._labels[row] if label.startswith(letters)]
-            if labels:
-                yield _Begun(labels[0], row, at, at, start)
-        group = len(self._begun) - len(rows)
-        if group < len(self._groups) and self._groups[group].startswith(letters):
-            yield _Begun(self._groups[group], -1, at, at, start)
+        if row < len(self.rows) and self._labels[row].startswith(letters):
+            yield _Begun(self._labels[row], row, at, at, start)
+        # The name of a group stands beside the first of its rows or, where it was set in the middle, beside any.
+        met = {each.text for each in self._begun}
+        for name in self._names:
+            if name not in met and name.startswith(letters):
+                yield _Begun(name, -1, at, at, start)
 
     def _made(self, lines: Sequence[Line], begin: int) -> Iterator[Line]:
         """The rows as lines; none where one of them is not whole, or has no line of figures of its own."""
@@ -179,10 +179,8 @@ class _Ledger:
         told = [[found for line in stretch if (found := _figures(line))] for stretch in stretches]
         if any([len(row.columns)] != list(map(len, each)) for each, row in zip(told, self.rows, strict=True)):
             return
-        names, figures = iter(self.names), iter(told)
-        for text in self._begun:
-            label = self.rows[text.row].labels[0] if text.row >= 0 else next(names)
-            yield Line((Piece(label, 0, 1), *(next(figures)[0] if text.row >= 0 else ())))
+        for row, (figures,) in zip(self.rows, told, strict=True):
+            yield Line((Piece(row.labels[0], 0, 1), *figures))
 
 
 def _figures(line: Line) -> list[Piece]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interview.reading.extract.formats.text.plain import lines_of_text
+from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.extract.radicals import without_radicals
 from interview.reading.extract.told_again import told_once
 
 
@@ -41,3 +43,17 @@ def test_figures_are_told_once_where_the_last_head_comes_as_often(text: str, las
 )
 def test_so_they_are_where_every_cell_has_a_line_of_its_own(text: str, figures: list[str]) -> None:
     assert [line for line in told(text) if line.isdecimal()] == figures
+
+
+def test_words_of_merged_cells_stand_once_and_figures_as_often_as_they_stand() -> None:
+    assert told("行政复议 行政复议 行政诉讼 行政诉讼 行政诉讼") == ["行政复议 行政诉讼"]
+    assert told("二、上年结转 二、上年结转 二、上年结转 0 0 0") == ["二、上年结转 0 0 0"]
+    lines = lines_of_text("甲 甲\t乙\t1\t2\n乙 丙 乙")
+    assert told_once(lines) == lines
+
+
+def test_what_has_no_width_is_no_part_of_a_cell() -> None:
+    page = "<table><tr><td>\u200b行政&zwj;许可<td>\ufeff1&#8203;2</table>"
+    assert [piece.text for line in without_radicals(lines_of_page(page)) for piece in line.pieces] == [
+        "行政许可", "12",
+    ]  # fmt: skip

@@ -100,3 +100,12 @@ def test_two_figures_in_one_cell_between_quotes_stay_two() -> None:
     assert lines == ['规章,"1 2",3', '许可,"第一项",3', '"没有', "完"]
     told = ['他说,"好"', "1,2"]
     assert with_whole_cells(told) is told
+
+
+def test_a_sheet_in_markdown_has_its_title_and_its_text_in_first_cells() -> None:
+    blank = " | NaN" * 4 + " |"
+    text = f"## Sheet1\n| 云山县水利局2024年政府信息公开工作年度报告{blank.replace('NaN', 'Unnamed: 1')}\n| --- |{' --- |' * 4}\n"
+    rows = ("一、总体情况", "（一）主动公开情况。全年公开信息四十条。", "二、主动公开政府信息情况")
+    read = report_of_lines(lines_of_text(text + "".join(f"| {row}{blank}\n" for row in rows)), available())
+    assert (read.office, read.year) == ("云山县水利局", 2024)
+    assert read.texts["overview.proactive"] == "全年公开信息四十条。"
