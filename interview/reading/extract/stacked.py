@@ -29,7 +29,7 @@ def unstacked(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         label = line.pieces[0].text if line.kind == "grid" and line.pieces else ""
         many = label.count("\n") + 1
-        if many < _fewest(label) or not _is_stacked(line, many):
+        if many < _FEWEST_NUMBERED or many < _fewest(label) or not _is_stacked(line, many):
             yield line
             continue
         for row in _rows([piece.text for piece in line.pieces], many):

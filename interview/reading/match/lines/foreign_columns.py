@@ -49,8 +49,14 @@ def without_remarks(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
 
 def _numbers_columns(line: Line) -> bool:
     """Whether a row of a table numbers its columns from 0 or 1, and says nothing else."""
+    if (
+        line.kind not in _TABLES
+        or len(line.pieces) < _FEWEST_NUMBERS
+        or not line.text.replace(" ", "").isdecimal()
+    ):
+        return False
     told = [piece.text for piece in line.pieces if piece.text]
-    if line.kind not in _TABLES or len(told) < _FEWEST_NUMBERS or not all(map(str.isdecimal, told)):
+    if len(told) < _FEWEST_NUMBERS:
         return False
     counts = [int(text) for text in told if len(text) <= _LONGEST_NUMBER]
     return counts in (list(range(len(told))), list(range(1, len(told) + 1)))
@@ -96,6 +102,8 @@ def _bare(form: Form, line: Line) -> Line:
     """A row without the unit that its figures are counted in, and without what is remarked behind them."""
     if line.kind not in _TABLES or len(line.pieces) <= _TOO_FEW:
         return line
+    if line.text[-1:].isdecimal() and _UNITS.isdisjoint([piece.text for piece in line.pieces]):
+        return line  # as nearly all are
     figures = [looks_like_value(piece.text) and bool(piece.text.strip()) for piece in line.pieces]
     if True not in figures:
         return line

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, Form
@@ -20,9 +21,11 @@ _MOST_LINES = 3
 """Over which a figure may be broken below its first."""
 _KINDS = frozenset({"text", "pipes"})
 """In which what stands below a cell may be its own."""
+_FEWEST = 3
+"""Cells of a row that is broken."""
 _SLACK = 1
 """Characters by which the rest may stand beside its figure."""
-_BROKEN = re.compile(r"[1-9]\d{0,9}(?:\s\d{1,9}){1,2}")
+_BROKEN = re.compile(r"[1-9]\d{0,9}(?: \d{1,9}){1,2}")
 """In one cell; a figure begins with no 0."""
 
 
@@ -33,17 +36,33 @@ def with_whole_figures(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
         form: The form.
         lines: All lines of the report.
     """
-    sizes = {len(row.columns): len(row.columns) // (1 if row.labels else row.groups) for row in form.rows}
+    sizes = _sizes(form)
     told = list(lines)
     changed = False
     for at, line in enumerate(told):
-        below = told[at + 1 : at + 1 + _MOST_LINES] if line.kind in _KINDS else []
-        may_go_on = bool(below and below[0].kind == line.kind and _digits(below[0]))
-        if may_go_on or any(_BROKEN.fullmatch(piece.text) for piece in line.pieces):
-            mended = _mended(line, below if may_go_on else [], sizes)
+        if len(line.pieces) < _FEWEST or not line.text[-1:].isdecimal():
+            continue
+        may_go_on = at + 1 < len(told) and _may_go_on(line, told[at + 1])
+        if may_go_on or any(" " in piece.text and _BROKEN.fullmatch(piece.text) for piece in line.pieces):
+            mended = _mended(line, told[at + 1 : at + 1 + _MOST_LINES] if may_go_on else [], sizes)
             told[at : at + len(mended)] = mended
             changed = changed or bool(mended)
     return [line for line in told if line.pieces] if changed else lines
+
+
+@lru_cache(maxsize=8)
+def _sizes(form: Form) -> Mapping[int, int]:
+    """Of how many figures each sum of a row is, by how many the row has."""
+    return {len(row.columns): len(row.columns) // (1 if row.labels else row.groups) for row in form.rows}
+
+
+def _may_go_on(line: Line, below: Line) -> bool:
+    """Whether the next line may have the rest of some figures of a row, and is no row like it: cheap, for all rows are asked."""
+    if line.kind not in _KINDS or below.kind != line.kind or not below.pieces:
+        return False
+    told = sum(piece.text != "" for piece in below.pieces)
+    is_fewer = told < sum(piece.text != "" for piece in line.pieces)
+    return below.text[-1:].isdecimal() and (is_fewer or below.pieces[0].text.isdecimal())
 
 
 def _digits(line: Line) -> list[Piece]:

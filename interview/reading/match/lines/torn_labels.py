@@ -32,9 +32,9 @@ def with_whole_labels(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
     """
     if form.flow.ledger is None:
         return lines
-    for rows in printed(form, form.flow.ledger.id):
-        width = len(rows[0].columns)
-        told = [at for at, line in enumerate(lines) if _count_figures(line) == width]
+    width = len(form.flow.ledger.columns) + 1
+    told = [at for at, line in enumerate(lines) if len(line.pieces) >= width == _count_figures(line)]
+    for rows in printed(form, form.flow.ledger.id) if told else ():
         if len(told) != len(rows) or told[-1] - told[0] > _MOST_LINES or _are_whole(rows, lines, told):
             continue
         ledger = _Ledger(form, rows)

@@ -46,9 +46,10 @@ def test_so_they_are_where_every_cell_has_a_line_of_its_own(text: str, figures: 
 
 
 def test_words_of_merged_cells_stand_once_and_figures_as_often_as_they_stand() -> None:
-    assert told("行政复议 行政复议 行政诉讼 行政诉讼 行政诉讼") == ["行政复议 行政诉讼"]
+    assert told("法人或其他组织 法人或其他组织 总计 总计") == ["法人或其他组织 总计 总计"]
+    assert told("结果 结果 其他 尚未") == ["结果 结果 其他 尚未"]
     assert told("二、上年结转 二、上年结转 二、上年结转 0 0 0") == ["二、上年结转 0 0 0"]
-    lines = lines_of_text("甲 甲\t乙\t1\t2\n乙 丙 乙")
+    lines = lines_of_text("二、上年结转 二、上年结转\t乙\t1\t2\n乙 丙 乙")
     assert told_once(lines) == lines
 
 
