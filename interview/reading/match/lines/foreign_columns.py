@@ -56,7 +56,7 @@ def _numbers_columns(line: Line) -> bool:
     ):
         return False
     told = [piece.text for piece in line.pieces if piece.text]
-    if len(told) < _FEWEST_NUMBERS:
+    if len(told) < _FEWEST_NUMBERS or not all(map(str.isdecimal, told)):
         return False
     counts = [int(text) for text in told if len(text) <= _LONGEST_NUMBER]
     return counts in (list(range(len(told))), list(range(1, len(told) + 1)))

@@ -60,7 +60,15 @@ def test_what_may_be_figures_is_no_running_number(rows: list[str]) -> None:
 
 
 def test_a_row_that_numbers_the_columns_is_none() -> None:
-    kept = [row("规章|2|3|4"), row("1|2|3|4"), row("0|1|2|3|5"), row("7|8|9|10|11"), row("0 1 2 3 4", "text")]
+    kept = [
+        row("规章|2|3|4"),
+        row("1|2|3|4"),
+        row("0|1|2|3|5"),
+        row("7|8|9|10|11"),
+        row("1 0|8 7|3|4|5"),
+        row("1 2 3||4|5|"),
+        row("0 1 2 3 4", "text"),
+    ]
     numbers = [row("|0|1|2|3|4|5"), row("1|2|3|4|5|6|7"), row("0|1|2|3|4", "grid")]
     assert without_numbers([*numbers, *kept]) == kept
 
