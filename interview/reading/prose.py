@@ -108,8 +108,8 @@ def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> ProseRead:
 
 
 def _told(line: Line) -> str:
-    """A line as words; empty where it is a row of cells. A cell that is all of its row is a line of words."""
-    is_alone = len(line.pieces) == 1 and not line.pieces[0].above
+    """A line as words; empty where it is a row of cells. The only cell of a row that says anything is a line of words."""
+    is_alone = bool(line.pieces) and not line.pieces[0].above and line.text == line.pieces[0].text.strip()
     return _MARK.sub("", line.text) if line.kind == "text" or is_alone else ""
 
 

@@ -21,13 +21,17 @@ from interview.reading.extract.tree import Tree
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
+from interview.reading.match.lines.broken_labels import with_joined_labels
 from interview.reading.match.lines.flattened import one_below_the_other
+from interview.reading.match.lines.foreign_columns import without_numbers, without_remarks
 from interview.reading.match.lines.interleaved import parted_rows
 from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.match.lines.otherwise import as_figures, may_be_otherwise
 from interview.reading.match.lines.rearranged import rearranged
 from interview.reading.match.lines.run_together import apart
+from interview.reading.match.lines.torn_figures import with_whole_figures
+from interview.reading.match.lines.torn_labels import with_whole_labels
 from interview.reading.match.lines.worded import with_words
 from interview.reading.model import ReadFigure, Report
 from interview.reading.numbers import looks_like_value, value_of
@@ -95,7 +99,7 @@ def report_of_lines(
         ReportFileError: It is no report.
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
-    lines = with_whole_notes(lines)
+    lines = without_numbers(with_whole_notes(lines))
     if may_be_otherwise(lines):
         lines = as_figures(_likeliest(forms, lines), lines)
     lines = one_below_the_other(forms, lines)
@@ -104,7 +108,9 @@ def report_of_lines(
     rest = whole[len(lines) :]
     second = "" if not rest or is_once_more(lines, rest) else rest[0].text.strip()
     form = _likeliest(forms, lines) if rest else form
-    lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
+    lines = with_whole_labels(form, with_whole_figures(form, lines))
+    lines = parted_rows(form, with_joined_labels(form, without_remarks(form, lines)))
+    lines = rearranged(form, list(apart(form, put_together(form, lines))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
     fitting = next((each for each in forms if year is not None and each.flow.fits(year)), form)

@@ -224,12 +224,16 @@ def _heads(
     elif here is not None and _has_strangers(form, row, _nearest(row, record, lines)):
         here = replace(here, foreign=True)
     key = (row.heads, record.table)
+    # Rows of two blocks whose heads say the same may stand below each other under one of them.
+    alike = ("".join(label for column in row.columns for label in column.labels), record.table)
     if here is not None:
-        known[key] = here
+        known[key] = known[alike] = here
         known.setdefault((row.heads, 0), here)
         return here
     if key in known:
         return known[key]
+    if alike in known and not record.before:
+        return known.setdefault(key, known[alike])
     if record.kind == "run" and len(record.values) == len(row.columns):
         return Heads(tuple(range(len(row.columns))))  # cut by its sum, and no head says otherwise
     other = known.get((row.heads, 0))

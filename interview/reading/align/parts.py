@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,12 +11,15 @@ from interview.engine.sums.relations import Relation
 from interview.reading.align.evidence import figures_of_lines
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
-from interview.reading.match.form import Form, FormRow
+from interview.reading.match.form import Form, FormRow, printed
 from interview.reading.numbers import looks_like_value
 
 
 def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
-    """The lines of each table's part, from its heading to the next; none of those that know their cells."""
+    """The lines of each table's part, from its heading to the next; none of those that know the cells of their figures.
+
+    Of heads that know theirs, and that the end of a page parted from the figures, the words are left.
+    """
     told = [line.text if line.kind == "text" or len(line.pieces) == 1 else "" for line in lines]
     headings = headings_of(form.flow, told)
     found: dict[str, Sequence[Line]] = {}
@@ -26,7 +29,7 @@ def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
         begin = headings.starts[section.part]
         end = min((at for at in headings.starts.values() if at > begin), default=len(lines))
         within = lines[begin + 1 : end]
-        if not any(line.kind in {"grid", "run"} for line in within):
+        if not any(line.kind == "run" or (line.kind == "grid" and _has_figure(line)) for line in within):
             found[section.id] = within
     if form.flow.ledger:
         ids = [each.id for each in form.flow.sections]
@@ -35,6 +38,10 @@ def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
         if home in found:
             found[form.flow.ledger.id] = [*found[home], *_pushed(form, found[home], following)]
     return found
+
+
+def _has_figure(line: Line) -> bool:
+    return any(piece.text.strip() and looks_like_value(piece.text) for piece in line.pieces)
 
 
 def _pushed(form: Form, lines: Sequence[Line], following: Sequence[Line]) -> Sequence[Line]:
@@ -53,22 +60,6 @@ def _pushed(form: Form, lines: Sequence[Line], following: Sequence[Line]) -> Seq
 def _is_of_column(piece: Piece, heads: Collection[str]) -> bool:
     """Whether a piece is a figure or the head of a column."""
     return looks_like_value(piece.text) or piece.text.strip() in heads
-
-
-def printed(form: Form, table: str) -> Iterator[list[FormRow]]:
-    """The rows that a table may have: the form's, or those of the other form where several rows say what one does."""
-    rows = [row for row in form.rows if row.table == table]
-    either = form.flow.published.one_for_many
-    exchanged = {name for each in either for name in (each.one, *each.many)}
-    own = {row.columns[0].address for row in rows if row.columns[0].address in form.cells}
-    yield [row for row in rows if row.columns[0].address in own]
-    if len(own) < len(rows):
-        yield [
-            row
-            for row in rows
-            if row.columns[0].address not in own
-            or name_in_row(row_of(row.columns[0].address)) not in exchanged
-        ]
 
 
 def sums_of(form: Form, rows: Sequence[FormRow]) -> list[Relation]:

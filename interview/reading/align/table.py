@@ -28,13 +28,13 @@ from interview.reading.align.evidence import (
 from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
 from interview.reading.align.labelled import labelled
 from interview.reading.align.overlapped import parted_by_sums
-from interview.reading.align.parts import parts_of, printed, sums_of
+from interview.reading.align.parts import parts_of, sums_of
 from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, ways
 from interview.reading.extract.lines import Line
 from interview.reading.match.columns.heads import stand_elsewhere
-from interview.reading.match.form import BESIDE, Form, FormRow
+from interview.reading.match.form import BESIDE, Form, FormRow, printed
 from interview.reading.match.labels import folded
 from interview.reading.match.sums.rows import comes_out
 from interview.reading.model import ReadFigure

@@ -1,7 +1,8 @@
 """A report that a crawler or a converter kept as texts of a JSON file: its page, its text, or its tables as lists of rows.
 
 Every text of the tree comes in its order; a list of values is a row of cells, and so is each of several objects with the same
-names, under a row of these. Where one of the texts is a page, all of it is one. What has no Chinese character is no text of a report.
+names, or one object of figures, under a row of these, with the name of all of them before it. Where one of the texts is a page, all
+of it is one. What has no Chinese character is no text of a report.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import groupby
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
+from interview.reading.numbers import looks_like_value
 
 _DEEPEST = 30
 _PAGE = re.compile(r"<(?:table|tr|td|p|div|br|span)\b[^<>]{0,300}>", re.IGNORECASE)
@@ -50,10 +52,19 @@ def _parts(node: object, depth: int) -> Iterator[Part]:
         elif _CHINESE.search(node):
             yield node
     elif isinstance(node, Mapping):
-        for each in node.values():
-            yield from _parts(each, depth + 1)
+        yield from _rows([node]) if _is_row(node) else _members(node, depth)
     elif isinstance(node, list):
-        yield from _rows(node) if _are_records(node) else _items(node, depth)
+        for names, run in groupby(node, _names):
+            told = list(run)
+            yield from _rows(told) if names and (len(told) > 1 or _is_row(told[0])) else _items(told, depth)
+
+
+def _members(node: Mapping[object, object], depth: int) -> Iterator[Part]:
+    """What the members of an object say, each that is nothing but rows behind its name."""
+    for name, each in node.items():
+        if _CHINESE.search(str(name)) and _has_rows(each):
+            yield str(name)
+        yield from _parts(each, depth + 1)
 
 
 def _items(nodes: Sequence[object], depth: int) -> Iterator[Part]:
@@ -69,27 +80,32 @@ def _items(nodes: Sequence[object], depth: int) -> Iterator[Part]:
             yield from _parts(each, depth + 1)
 
 
-def _are_records(nodes: Sequence[object]) -> bool:
-    """Whether a list is of objects with the same names, none of which holds anything but values."""
-    names = {tuple(each) if isinstance(each, Mapping) else () for each in nodes}
-    return (
-        len(nodes) > 1
-        and len(names) == 1
-        and len(names.pop()) > 1
-        and not any(
-            isinstance(cell, list | Mapping)
-            for each in nodes
-            if isinstance(each, Mapping)
-            for cell in each.values()
-        )
-    )
+def _names(node: object) -> tuple[str, ...]:
+    """The names of an object that holds nothing but values, and several; nothing of anything else."""
+    if not isinstance(node, Mapping) or any(isinstance(each, list | Mapping) for each in node.values()):
+        return ()
+    return tuple(map(str, node)) if len(node) > 1 else ()
+
+
+def _is_row(node: object) -> bool:
+    """Whether an object tells figures, each under a name that stands in a report, behind one text at most."""
+    if not isinstance(node, Mapping) or not _names(node):
+        return False
+    figures = [looks_like_value(_cell(each)) for each in node.values()]
+    named = all(_CHINESE.search(name) for name, figure in zip(_names(node), figures, strict=True) if figure)
+    return named and all(figures[1:]) and all(map(_cell, node.values()))
+
+
+def _has_rows(node: object) -> bool:
+    """Whether it is nothing but rows."""
+    return _is_row(node) or (isinstance(node, list) and bool(node) and all(map(_names, node)))
 
 
 def _rows(nodes: Sequence[object]) -> Iterator[Part]:
-    records = [each for each in nodes if isinstance(each, Mapping)]
-    yield [str(name) for name in records[0]]
-    for each in records:
-        yield [_cell(cell) for cell in each.values()]
+    yield _names(nodes[0])
+    for each in nodes:
+        if isinstance(each, Mapping):
+            yield [_cell(cell) for cell in each.values()]
 
 
 def _cell(value: object) -> str:

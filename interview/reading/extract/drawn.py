@@ -30,6 +30,8 @@ _LONGEST_LINE = 5_000
 _NOTHING = re.compile(r"(?:NaN|nan|Unnamed: \d{1,3}(?:_level_\d)?|None|null)")
 """What programs write for a cell in which nothing stands."""
 _MARKUP = re.compile(r"\*\*|~~|<br ?/?>|(?<!\w)__|__(?!\w)|`")
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)(?:<br ?/?>)+(?=\d)")
+"""Where a line ends between digits: perhaps a figure was broken, perhaps there are two."""
 _HEADING = re.compile("#{1,6} ")
 _QUOTED = re.compile("(?:> ?){1,9}")
 _NEARLY = 0.8
@@ -67,7 +69,8 @@ def bare(cell: str) -> str:
     """What a cell says, without what a program wrote around it: **5**, &nbsp;, NaN."""
     if cell.isalnum() and not cell.isascii():
         return cell
-    text = _ESCAPED.sub("", _MARKUP.sub("", unescape(cell))).strip()
+    told = _BETWEEN_FIGURES.sub(" ", unescape(cell))
+    text = _ESCAPED.sub("", _MARKUP.sub("", told)).strip()
     return "" if _NOTHING.fullmatch(text) else text
 
 

@@ -28,6 +28,7 @@ from interview.reading.extract.lines import Line
 from interview.reading.extract.other_files import OLE, PICTURES, ZIP, unpacked
 from interview.reading.extract.radicals import without_radicals
 from interview.reading.extract.stacked import unstacked
+from interview.reading.extract.told_again import told_once
 from interview.reading.extract.tree import Tree, tree_of
 from interview.reading.extract.unmerged import unmerged
 from interview.regular_file import UnreadError, Why, whole
@@ -40,8 +41,9 @@ MOST_TEXT = 10_000_000
 _BLOCK = re.compile(r"<(?:html|body|p|div|br|!doctype)\b", re.IGNORECASE)
 """What ends a line of a page."""
 _LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:div|span|p|br|font|center|o:p|a)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:div|span|p|font|center|o:p|a)\b[^<>]{0,200}>", re.IGNORECASE)
 """What is left of a page in a text of Markdown."""
+_LINE_BREAK = re.compile(r"<br\b[^<>]{0,200}>", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:html|body|table|t[rdh])\b|<!doctype", re.IGNORECASE)
 """What only a page has."""
 _ROWS = ("\n|", "\n+--", "\n  ---")
@@ -81,7 +83,9 @@ def contents(path: Path) -> Contents:
         data = page_of(data)
     lines, tree = _read(path, data)
     return Contents(
-        list(unmerged(list(unstacked(without_radicals(lines))))), tree, _is_pdf(data) or has(data, ROOT)
+        told_once(list(unmerged(list(unstacked(without_radicals(lines)))))),
+        tree,
+        _is_pdf(data) or has(data, ROOT),
     )
 
 
@@ -132,7 +136,7 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
     if (tree := tree_of(text)) is not None:
         return lines_of_tree(tree), tree
     if _is_page(text) and _is_marked_up(text):
-        return lines_of_text(_TAG.sub("", text)), None
+        return lines_of_text(_without_tags(text)), None
     if _is_page(text):
         return lines_of_page(text if _BLOCK.search(text) else _with_breaks(text)), None
     return lines_of_text(text), None
@@ -141,6 +145,12 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
 def _with_breaks(text: str) -> str:
     """A text among whose lines tables stand as a page has them, its lines ended as a page ends them."""
     return _LINE_END.sub("<br>", text)
+
+
+def _without_tags(text: str) -> str:
+    """A text of Markdown without the tags left in it; between bars, where a line ends says what is a row or a figure."""
+    lines = _TAG.sub("", text).split("\n")
+    return "\n".join(line if "|" in line else _LINE_BREAK.sub("", line) for line in lines)
 
 
 def _is_marked_up(text: str) -> bool:

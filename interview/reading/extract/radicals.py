@@ -1,8 +1,8 @@
 """Radicals that a PDF or a browser's print gives in place of whole characters, folded once, before anything is compared.
 
 A printed ⽇ or ⺠ looks like 日 or 民 and is another code: no label, year or name would be found. Mirrors that turn a page into
-traditional characters write how some are said behind them, 公開(kāi): that is taken out. Every source's lines pass here;
-nothing else of a text is changed, not even its width.
+traditional characters write how some are said behind them, 公開(kāi): that is taken out, and so is what has no width. Every source's
+lines pass here; nothing else of a text is changed, not even its width.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import replace
 from interview.reading.extract.lines import Line
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_ODD = re.compile(f"[\u2e80-\u2fd5{_TONES}]")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+_ODD = re.compile(f"[\u2e80-\u2fd5{_TONES}{_UNSEEN}]")
 _SAID = re.compile(f"(?<=[\u4e00-\u9fff])[(（][a-zü]*[{_TONES}][a-zü]*[)）]")
 """How a character is said; its vowel has a tone."""
 # Unicode knows what a Kangxi radical is (NFKC), and of the supplement before them hardly any: EquivalentUnifiedIdeograph.txt.
@@ -28,6 +29,7 @@ _SUPPLEMENT = """
 _WHOLE = {ord(pair[0]): pair[1] for pair in _SUPPLEMENT.split()} | {
     code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
 }
+_PLAIN = {**_WHOLE, **dict.fromkeys(map(ord, _UNSEEN), "")}
 
 
 def without_radicals(lines: Iterable[Line]) -> Iterator[Line]:
@@ -42,4 +44,4 @@ def without_radicals(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _plain(text: str) -> str:
-    return _SAID.sub("", text.translate(_WHOLE))
+    return _SAID.sub("", text.translate(_PLAIN))

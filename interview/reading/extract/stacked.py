@@ -1,7 +1,8 @@
 """Rows of a table between which nothing was ruled, so that a program took them for one: rows again.
 
 Every cell of such a row has as many lines, all but the label's are figures, and each line is a row. Where one cell has more or
-fewer lines, perhaps a label was broken or a blank left out, and the row is left as it was. Nothing here knows a form.
+fewer lines, perhaps a label was broken or a blank left out, and the row is left as it was; of two lines, label and figures may be
+broken both, unless the second begins with a number of its own. Nothing here knows a form.
 """
 
 from __future__ import annotations
@@ -13,17 +14,22 @@ from dataclasses import replace
 from interview.reading.extract.lines import Line
 from interview.reading.numbers import looks_like_value
 
-_FEWEST = 3
-"""Lines of each cell; a figure may be broken over two."""
+_FEWEST, _FEWEST_NUMBERED = 3, 2
+"""Lines of each cell; a figure may be broken over two, and a label before a number of its own hardly."""
 _FEWEST_CELLS = 2
+_NUMBERED = re.compile(
+    r"\s{0,9}(?:[（(][一二三四五六七八九]{1,2}[)）]|[一二三四五六七八九]{1,2}、|\d{1,2}[.．、](?!\d))"
+)
+"""How the label of a row begins: 四、 （七） 3."""
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
 
 def unstacked(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, a row for every line of the cells of one that holds several."""
     for line in lines:
-        many = line.pieces[0].text.count("\n") + 1 if line.kind == "grid" and line.pieces else 0
-        if many < _FEWEST or not _is_stacked(line, many):
+        label = line.pieces[0].text if line.kind == "grid" and line.pieces else ""
+        many = label.count("\n") + 1
+        if many < _FEWEST_NUMBERED or many < _fewest(label) or not _is_stacked(line, many):
             yield line
             continue
         for row in _rows([piece.text for piece in line.pieces], many):
@@ -41,10 +47,15 @@ def unstacked_bars(raw: Iterable[str]) -> Iterator[str]:
             else []
         )
         many = cells[0].count("\n") + 1 if cells else 0
-        if many >= _FEWEST and _are_stacked(cells, many):
+        if cells and many >= _fewest(cells[0]) and _are_stacked(cells, many):
             yield from (f"| {' | '.join(row)} |" for row in _rows(cells, many))
         else:
             yield line
+
+
+def _fewest(label: str) -> int:
+    """How many lines each cell has at least where they are rows, by what the label says."""
+    return _FEWEST_NUMBERED if all(map(_NUMBERED.match, label.split("\n"))) else _FEWEST
 
 
 def _rows(cells: Sequence[str], many: int) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
-from interview.engine.flow.address import row_of, subject_of
+from interview.engine.flow.address import name_in_row, row_of, subject_of
 from interview.engine.flow.layout import PlacedCell, TableLayout
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
@@ -371,3 +371,19 @@ def _disputes(layout: TableLayout, section: str, published: Published) -> FormRo
         if each.cell.cell
     ]
     return FormRow(section, (), tuple(columns), section)
+
+
+def printed(form: Form, table: str) -> Iterator[list[FormRow]]:
+    """The rows that a table may have: the form's, or those of the other form where several rows say what one does."""
+    rows = [row for row in form.rows if row.table == table]
+    either = form.flow.published.one_for_many
+    exchanged = {name for each in either for name in (each.one, *each.many)}
+    own = {row.columns[0].address for row in rows if row.columns[0].address in form.cells}
+    yield [row for row in rows if row.columns[0].address in own]
+    if len(own) < len(rows):
+        yield [
+            row
+            for row in rows
+            if row.columns[0].address not in own
+            or name_in_row(row_of(row.columns[0].address)) not in exchanged
+        ]

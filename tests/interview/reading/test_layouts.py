@@ -116,6 +116,10 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
             890050882,
             ("leading bars",),
         ),  # a row that lost its figures, below numbers of the columns: not those of the row above once more
+        (
+            931000546,
+            RECORDED,
+        ),  # two rows without labels, one of them of another kind: a sum that speaks against one cell does against its row
     ],
 )
 def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:

@@ -97,7 +97,8 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
     if heads.other_form:
         return Placed({}, "other_heads")
     if len(heads.order) == 1:
-        return _only(record.values)
+        under = _under(record, heads) if record.kind == "grid" and record.told > 1 else None
+        return Placed(under) if under else _only(record.values)
     if record.covers >= len(heads.order) and _is_nought(record.values[0]):
         return Placed(dict.fromkeys(heads.order, record.values[0]))
     if record.told < len(heads.order) and any(

@@ -64,7 +64,7 @@ def settled(form: Form, figures: Mapping[str, ReadFigure], rows: Sequence[ReadRo
     equations = form.equations
     places = {cell: at for at, cell in enumerate(form.flow.cells)}
     _doubt_aside(found, [sorted(row.cells, key=lambda cell: places.get(cell, 0)) for row in rows])
-    _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
+    _doubt_guesses(found, equations, [frozenset(row.cells) for row in rows if row.guessed])
     _doubt_moved(found, equations, [row for row in rows if row.weak])
     found |= closed_up(equations, found)
     for either in form.flow.published.one_for_many:
@@ -108,22 +108,31 @@ def _doubted(figure: ReadFigure, reason: Reason) -> ReadFigure:
     return replace(figure, state="doubtful", value=None, reason=reason, candidates=(figure.value,))
 
 
-def _doubt_guesses(found: dict[str, ReadFigure], equations: Sequence[Relation], guessed: set[str]) -> None:
-    """Rows known by their place alone: open where a sum speaks against them, or cannot speak for them since another row is open."""
+def _doubt_guesses(
+    found: dict[str, ReadFigure], equations: Sequence[Relation], guessed: Sequence[frozenset[str]]
+) -> None:
+    """Rows known by their place alone: open where a sum speaks against them, or cannot speak for them since another row is open.
+
+    A sum over several rows that speaks against one cell speaks against the place of its whole row.
+    """
     if not guessed:
         return
     sheet = _sheet(found)
-    broken, unsaid, said = set[str](), set[str](), set[str]()
+    broken, astray, unsaid, said = set[str](), set[str](), set[str](), set[str]()
     for relation in equations:
         outcome = holds(relation, sheet)
+        across = len({row_of(address) for address in relation.addresses}) > 1
         if outcome is False:
             broken.update(relation.addresses)
-        elif len({row_of(address) for address in relation.addresses}) > 1:
+            astray.update(relation.addresses if across else ())
+        elif across:
             if outcome:
                 said.update(relation.addresses)
             elif any(found[each].state == "doubtful" for each in relation.addresses if each in found):
                 unsaid.update(relation.addresses)
-    for address in guessed & (broken | (unsaid - said)):
+    cells = {cell for row in guessed for cell in row}
+    whole = {cell for row in guessed if row & astray for cell in row}
+    for address in whole | (cells & (broken | (unsaid - said))):
         figure = found[address]
         if figure.state == "read" and figure.value is not None:
             found[address] = _doubted(figure, "by_place")

@@ -52,8 +52,26 @@ def texts(tree: object) -> list[list[str]]:
 
 def test_objects_with_the_same_names_are_rows_below_them() -> None:
     records = [{"项目": "规章", "件数": 1}, {"项目": "许可", "件数": None}]
-    assert texts({"表": records}) == [["项目", "件数"], ["规章", "1"], ["许可", ""]]
+    assert texts({"表": records}) == [["表"], ["项目", "件数"], ["规章", "1"], ["许可", ""]]
     assert texts(["<p>表</p>", records]) == [["表"], ["项目", "件数"], ["规章", "1"], ["许可", ""]]
+
+
+def test_one_object_of_figures_is_a_row_under_its_names() -> None:
+    assert texts({"行政复议": {"结果维持": 1, "总计": 1}}) == [["行政复议"], ["结果维持", "总计"], ["1", "1"]]
+    several = [{"项目": "规章", "本年制发件数": 1}, {"项目": "行政许可", "本年处理决定数量": 2}]
+    assert texts(several) == [
+        ["项目", "本年制发件数"],
+        ["规章", "1"],
+        ["项目", "本年处理决定数量"],
+        ["行政许可", "2"],
+    ]
+    for other in (
+        {"标题": "年报", "年度": 2024, "单位": "某局"},
+        {"甲": 1},
+        {"a": 1, "b": 2},
+        {"甲": 1, "乙": [2]},
+    ):
+        assert not any("1" in row for row in texts(other))
 
 
 def test_what_is_no_text_of_a_report_is_passed_over() -> None:

@@ -160,3 +160,11 @@ def test_a_text_with_bars_in_which_a_few_tags_were_left_is_no_page(tmp_path: Pat
     ]  # fmt: skip
     file.write_text(f"<p>一、总体情况</p><table><tr><td>甲<td>1</table>{rows}", "utf-8")
     assert contents(file).lines[1].kind == "grid"
+
+
+def test_a_line_that_ends_between_digits_makes_no_longer_figure(tmp_path: Path) -> None:
+    file = tmp_path / "年报.md"
+    rows = ["|---|---|", "|总<br>计|24<br>7|", *("|规章|1|" for _ in range(6))]
+    file.write_text("<div>一<br>二</div>\n" + "\n".join(rows), "utf-8")
+    told = [[piece.text for piece in line.pieces] for line in contents(file).lines]
+    assert told[:2] == [["一二"], ["总计", "24 7"]]

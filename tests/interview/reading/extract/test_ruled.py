@@ -6,6 +6,7 @@ from interview.reading.extract.formats.fixed_layout.pages import DrawnText
 from interview.reading.extract.formats.fixed_layout.pages import _continued as continued
 from interview.reading.extract.formats.fixed_layout.pages import _laid_out as laid_out
 from interview.reading.extract.formats.fixed_layout.pdf import _Pen as Pen
+from interview.reading.extract.formats.fixed_layout.pdf import _PlacedForms as PlacedForms
 from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, RuledCell, RuledLine, tables_of
 from interview.reading.extract.lines import Line, Piece
 
@@ -49,7 +50,7 @@ def test_a_page_with_more_rules_than_any_table_is_read_without_them() -> None:
 
 
 def drawn(*path: tuple[bytes, list[object]]) -> list[RuledLine]:
-    pen = Pen()
+    pen = Pen(PlacedForms({}))
     for operator, operands in path:
         pen.draw(operator, operands, PLAIN, None)
     return pen.rules

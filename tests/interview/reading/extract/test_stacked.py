@@ -22,6 +22,7 @@ def test_every_line_of_the_cells_is_a_row() -> None:
     [
         row("规章\n许可\n处罚", "1\n2"),  # a blank was left out
         row("规章\n许可", "1\n2"),  # perhaps one label and one figure, both broken
+        row("（七）总\n计", "1\n2"),
         row("规章\n许可\n处罚", "1\n见注\n2"),
         row("规章\n许可\n处罚", ""),
         row("规章\n许可\n处罚", "1\n2\n3", kind="pipes"),
@@ -41,6 +42,8 @@ def test_any_other_row_stays_one(line: Line) -> None:
         ),
         ("| 规章<br>许可<br>处罚 | 1<br>2 |", ["| 规章<br>许可<br>处罚 | 1<br>2 |"]),
         ("| 行政<br>许可 | 1 |", ["| 行政<br>许可 | 1 |"]),
+        ("|（七）总计<br>四、结转|24<br>7|", ["| （七）总计 | 24 |", "| 四、结转 | 7 |"]),
+        ("|（七）总计<br>其他|24<br>7|", ["|（七）总计<br>其他|24<br>7|"]),
         ("规章<br>许可<br>处罚", ["规章<br>许可<br>处罚"]),
     ],
 )

@@ -15,7 +15,14 @@ from interview.reading.extract.bounds import MOST_LINES, Meter
 from interview.reading.extract.drawn import bare, undrawn
 from interview.reading.extract.formats.text.barred import rows_of_cells
 from interview.reading.extract.formats.text.run_on import apart
-from interview.reading.extract.formats.text.tabs import Way, joined, tabbed, unquoted, way_of_tabs
+from interview.reading.extract.formats.text.tabs import (
+    Way,
+    joined,
+    tabbed,
+    unquoted,
+    way_of_tabs,
+    with_whole_cells,
+)
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.extract.sheets import running
 from interview.reading.numbers import looks_like_value
@@ -63,7 +70,8 @@ def lines_of_text(text: str) -> list[Line]:
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
-    raw = list(apart(_without_leaves(undrawn(_unindented(list(unquoted(raw)))))))
+    whole = with_whole_cells(raw) if any('"' in line for line in raw) else raw
+    raw = list(apart(_without_leaves(undrawn(_unindented(list(unquoted(whole)))))))
     meter = Meter()
     bars = _bars(raw)
     way = way_of_tabs(raw)

@@ -7,7 +7,9 @@ cell with a tab and a line of its own; that way is `plain`'s. What a row means i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Literal
 
 from interview.reading.extract.lines import Line, Piece
@@ -22,10 +24,39 @@ _CELL_ENDS = 2
 """So many stand after the last cell of a row where one without text follows."""
 _QUOTES = '""'
 """As a program writes a quote within quotes."""
+_OPENED = re.compile(r'(?:^|[,;\t])"[^"]*\Z')
+"""A cell between quotes that goes on in the next line."""
+_LONGEST_CELL, _MOST_LINES = 200, 20
+"""Characters of a line of such a cell, and lines."""
 _NEARLY = 0.8
 """Of the rows have quotes around their cells, where a program put them there."""
 _FEWEST = 3
 """Cells of a row; a number and its heading, or a name and what it says, are two."""
+
+
+def with_whole_cells(raw: Sequence[str]) -> Sequence[str]:
+    """The lines of a file of values, a row whose cells hold lines of their own, between quotes, on one; two figures stay two."""
+    told: list[str] = []
+    at = 0
+    while at < len(raw):
+        end = next(_ends(raw, at), at)
+        told.append(reduce(_one, raw[at : end + 1]))
+        at = end + 1
+    return told if len(told) < len(raw) else raw
+
+
+def _ends(raw: Sequence[str], at: int) -> Iterator[int]:
+    """The line on which the quotes close that a line has opened before its last cell, if any does."""
+    quotes = raw[at].count(_QUOTES[0])
+    if quotes % len(_QUOTES) and _OPENED.search(raw[at][-_LONGEST_CELL:]):
+        for end in range(at + 1, min(at + 1 + _MOST_LINES, len(raw))):
+            quotes += raw[end].count(_QUOTES[0])
+            if quotes % len(_QUOTES) == 0:
+                yield end
+
+
+def _one(above: str, below: str) -> str:
+    return f"{above} {below}" if above[-1:].isdigit() and below[:1].isdigit() else above + below
 
 
 def unquoted(raw: Sequence[str]) -> Sequence[str]:
