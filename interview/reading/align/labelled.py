@@ -6,6 +6,7 @@ Where a row lost some figures and another has too many, the sums also come out w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from interview.reading.align.evidence import BetweenHeadings
 from interview.reading.match.form import FormRow
@@ -15,8 +16,9 @@ from interview.reading.match.labels import folded
 def labelled(rows: Sequence[FormRow], section: BetweenHeadings) -> Mapping[str, int]:
     """The figures of cells by address, of rows that have all of theirs between their label and the next words.
 
-    Nothing where a label is torn or has no figures behind it, for then they may be another's; nor where the first does not
-    stand before all figures, or the last not before those of one row.
+    Nothing where the first label does not stand before all figures, or the last not before those of one row. Where a label is
+    torn or has no figures behind it, those behind the next may be its own: then only the first rows, as long as each has as many
+    as it wants.
     """
     columns = len(rows[0].columns)
     counts = [token.count for token in section.tokens]
@@ -26,15 +28,15 @@ def labelled(rows: Sequence[FormRow], section: BetweenHeadings) -> Mapping[str, 
         for words, begin, end in zip(section.words, section.before, ends, strict=True)
     }
     behind = [spans.get(folded(row.labels[0]), (-1, -1)) if row.labels else (-1, -1) for row in rows]
-    if (
-        any(begin >= end for begin, end in behind)
-        or behind[0][0] != 0
-        or behind[-1] != (len(counts) - columns, len(counts))
-    ):
+    if behind[0][0] != 0:
+        return {}
+    if any(begin >= end for begin, end in behind):
+        behind = list(takewhile(lambda span: span[1] - span[0] == columns, behind))
+    elif behind[-1] != (len(counts) - columns, len(counts)):
         return {}
     return {
         column.address: count
-        for row, (begin, end) in zip(rows, behind, strict=True)
+        for row, (begin, end) in zip(rows, behind, strict=False)
         if end - begin == columns
         for column, count in zip(row.columns, counts[begin:end], strict=True)
     }

@@ -120,6 +120,7 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
             931000546,
             RECORDED,
         ),  # two rows without labels, one of them of another kind: a sum that speaks against one cell does against its row
+        (931000650, tuple(LATER)),  # a row of another kind, and further below a row without figures
     ],
 )
 def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:
