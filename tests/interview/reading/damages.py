@@ -278,7 +278,10 @@ def row_of_another_kind(report: Sample, dice: random.Random) -> Sample:
     """A row that counts something else: 占比, 小计, or nothing that is told."""
     rows, label = _rows(report), dice.choice([[], ["占比"], ["小计"], ["其中：网上申请"]])
     values = ["0"] * 7 if dice.random() < 0.5 else [str(dice.randrange(50)) for _ in range(7)]
-    rows.insert(dice.randrange(len(rows)), ("", label, values))
+    at = dice.randrange(len(rows))
+    if not label and at and not rows[at - 1][2]:
+        label = ["小计"]  # without one it would be the figures that the row above it lost
+    rows.insert(at, ("", label, values))
     return _with_rows(report, rows)
 
 
