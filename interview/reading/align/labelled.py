@@ -16,9 +16,9 @@ from interview.reading.match.labels import folded
 def labelled(rows: Sequence[FormRow], section: BetweenHeadings) -> Mapping[str, int]:
     """The figures of cells by address, of rows that have all of theirs between their label and the next words.
 
-    Nothing where the first label does not stand before all figures, or the last not before those of one row. Where a label is
-    torn or has no figures behind it, those behind the next may be its own: then only the first rows, as long as each has as many
-    as it wants.
+    Nothing where the first label does not stand before all figures (but the numbers of the columns), or the last not before those
+    of one row. Where a label is torn or has no figures behind it, those behind the next may be its own: then only the first rows,
+    as long as each has as many as it wants.
     """
     columns = len(rows[0].columns)
     counts = [token.count for token in section.tokens]
@@ -28,12 +28,11 @@ def labelled(rows: Sequence[FormRow], section: BetweenHeadings) -> Mapping[str, 
         for words, begin, end in zip(section.words, section.before, ends, strict=True)
     }
     behind = [spans.get(folded(row.labels[0]), (-1, -1)) if row.labels else (-1, -1) for row in rows]
-    if behind[0][0] != 0:
+    numbers = columns if counts[:columns] == [*range(1, columns + 1)] else 0
+    if behind[0][0] != numbers or behind[-1] != (len(counts) - columns, len(counts)):
         return {}
     if any(begin >= end for begin, end in behind):
         behind = list(takewhile(lambda span: span[1] - span[0] == columns, behind))
-    elif behind[-1] != (len(counts) - columns, len(counts)):
-        return {}
     return {
         column.address: count
         for row, (begin, end) in zip(rows, behind, strict=False)

@@ -121,6 +121,8 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
             RECORDED,
         ),  # two rows without labels, one of them of another kind: a sum that speaks against one cell does against its row
         (931000650, tuple(LATER)),  # a row of another kind, and further below a row without figures
+        (893041925, ("leading bars",)),  # labels behind their figures, those of the first row lost
+        (893042816, ("leading bars",)),  # numbers of the columns, a row told twice, another without figures
     ],
 )
 def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:
