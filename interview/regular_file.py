@@ -46,9 +46,8 @@ def whole(path: Path, most: int) -> bytes:
         size = os.fstat(stream.fileno()).st_size
         if size > most:
             raise UnreadError("too_large", size=size)
-        data = stream.read(
-            size + 1
-        )  # for as many as asked for room is made first: not for the most that it may have
+        # Room is made first for as many as are asked for: not for the most that it may have.
+        data = stream.read(size + 1)
         if len(data) > size:
             data += stream.read(most + 1 - len(data))
     if len(data) > most:  # it has grown since, or tells no size

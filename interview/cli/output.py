@@ -88,9 +88,8 @@ def _started_as() -> str:
         if not called.exists() or (found is not None and called.samefile(found)):
             return _PROGRAM
         called, here = called.absolute(), Path.cwd()
-    except (
-        OSError
-    ):  # the folder was deleted under us: what there is to say is worth more than how it is typed
+    except OSError:
+        # The folder was deleted under us: what there is to say is worth more than how it is typed.
         return _PROGRAM
     return as_typed(called.relative_to(here) if called.is_relative_to(here) else called)
 

@@ -5,6 +5,8 @@ Unasked only over the same report as we wrote it ourselves, which nobody has ope
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
@@ -66,6 +68,8 @@ def write(
         raise WriteError("export_changed" if there == "changed" else "export_exists", file=path.name)
     temporary = path.with_name(path.name + ".tmp")
     try:
+        if path.is_dir():  # Windows could not tell it from a file that is open
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         temporary.write_bytes(data)
         try:
             temporary.replace(path)

@@ -23,7 +23,7 @@ from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
 from interview.reading.match.lines.broken_labels import with_joined_labels
 from interview.reading.match.lines.flattened import one_below_the_other
-from interview.reading.match.lines.foreign_columns import without_numbers, without_remarks
+from interview.reading.match.lines.foreign_columns import without_remarks, without_running_numbers
 from interview.reading.match.lines.interleaved import parted_rows
 from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.match.lines.one_by_one import put_together
@@ -99,7 +99,7 @@ def report_of_lines(
         ReportFileError: It is no report.
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
-    lines = without_numbers(with_whole_notes(lines))
+    lines = without_running_numbers(with_whole_notes(lines))
     if may_be_otherwise(lines):
         lines = as_figures(_likeliest(forms, lines), lines)
     lines = one_below_the_other(forms, lines)

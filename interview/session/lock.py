@@ -43,7 +43,7 @@ class Lock:
     """A lock that is held; releasing it removes its file."""
 
     def __init__(self, path: Path, stream: FileIO) -> None:
-        self._path, self._of = path, _locked_by(path)
+        self._path, self._locked = path, _locked_by(path)
         self._stream = stream
 
     def renew(self, since: datetime) -> None:
@@ -53,7 +53,7 @@ class Lock:
             LockedError: Somebody else has taken it meanwhile.
             WriteError: It cannot be taken, for one because its folder is gone.
         """
-        with telling(self._of):
+        with telling(self._locked):
             if _is_still_at(self._path, self._stream.fileno()):
                 return
         fresh = _try(self._path, since)

@@ -64,7 +64,7 @@ def read(asked: Asked, given: str | Value) -> Read | Problem:
     """The value of what was given.
 
     An empty answer takes what is in the field: what was answered before, the value the balance offers, or last
-    year's; never last year's gate or choice, which only stands beside. 跟去年一样 takes that too.
+    year's; never last year's gate or choice, which only stands beside: that is taken by 跟去年一样 in so many words.
     """
     if isinstance(given, str):
         return _read_text(asked, given)

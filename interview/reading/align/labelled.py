@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from interview.reading.align.evidence import BetweenHeadings
+from interview.reading.align.evidence import BetweenHeadings, without_numbers
 from interview.reading.match.form import FormRow
 from interview.reading.match.labels import folded
 
@@ -28,7 +28,7 @@ def labelled(rows: Sequence[FormRow], section: BetweenHeadings) -> Mapping[str, 
         for words, begin, end in zip(section.words, section.before, ends, strict=True)
     }
     behind = [spans.get(folded(row.labels[0]), (-1, -1)) if row.labels else (-1, -1) for row in rows]
-    numbers = columns if counts[:columns] == [*range(1, columns + 1)] else 0
+    numbers = len(counts) - len(without_numbers(section.tokens, columns))
     if behind[0][0] != numbers or behind[-1] != (len(counts) - columns, len(counts)):
         return {}
     if any(begin >= end for begin, end in behind):

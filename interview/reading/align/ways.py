@@ -288,9 +288,8 @@ def sheets_at(figures: Sequence[int], figure: int, rows: int, columns: int) -> d
         # Those of two bands come last: what they make too needs no more.
         for order, readers in reversed(_readers(columns, many)):
             laid: list[Row] = []
-            for read in (
-                readers
-            ):  # nearly all of some ten thousand orders end at their first row: nothing is called for them
+            # Nearly all of some ten thousand orders end at their first row: nothing is called for them.
+            for read in readers:
                 row = read(told)
                 if sum(row) != 2 * row[-1]:
                     break

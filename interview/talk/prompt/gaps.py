@@ -148,10 +148,9 @@ def _number(typed: str, behind: str) -> str:
         rest = typed[: len(typed) - length]
         is_twice = half_width(typed[len(rest) :]) == half_width(behind[:length])
         number = read_number(canonical(rest)) if is_twice else None
-        if number is not None and number.denominator == 1:
-            return plain(int(number)) if not _NUMBER.fullmatch(half_width_digits(rest)) else rest
         if number is not None:
-            return rest
+            in_words = number.denominator == 1 and not _NUMBER.fullmatch(half_width_digits(rest))
+            return plain(int(number)) if in_words else rest
     return typed
 
 

@@ -23,7 +23,7 @@ from interview.export.writing import ANSWERS_SUFFIX
 from interview.flowfiles import load_flow
 from interview.wording.catalog import words
 from tests.support.fonts import PDF
-from tests.support.systems import WINDOWS, needs_links
+from tests.support.systems import needs_links
 
 needs_permissions = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
@@ -267,7 +267,6 @@ def test_a_folder_that_is_not_there_is_told_and_not_made(folder: Path) -> None:
     assert names(folder) == []
 
 
-@pytest.mark.skipif(WINDOWS, reason="it is like a file that is open there: the report goes beside it")
 def test_a_folder_in_place_of_the_file_is_told_and_stays(folder: Path) -> None:
     (folder / "a.docx").mkdir()
     refused("export_failed", b"x", folder / "a.docx", force=True)

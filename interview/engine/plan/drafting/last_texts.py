@@ -146,7 +146,7 @@ class LastTexts:
 
     def _is_printed(self, text: str, told: Passage) -> bool:
         """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
-        said = {of for each in self._printed(text) for of in placeholders(each.text)}
+        said = self._said_in_print(text)
         sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
         return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
 
@@ -156,9 +156,13 @@ class LastTexts:
         section = next(of, None)
         return section.sentences if section else ()
 
+    def _said_in_print(self, text: str) -> Set[str]:
+        """The figures that those say."""
+        return {of for each in self._printed(text) for of in placeholders(each.text)}
+
     def _without_what_is_printed(self, text: str, told: Passage) -> Passage:
         """The text without the sentences that say in other words what the report says there by itself; its items count from 1."""
-        said = {of for each in self._printed(text) for of in placeholders(each.text)}
+        said = self._said_in_print(text)
         about = {each.about for each in self._printed(text) if each.about}
         changes = [
             (start, end, "")

@@ -28,7 +28,7 @@ _TOO_FEW = 2
 """Cells of a row that has no other column."""
 
 
-def without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+def without_running_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a report without numbers of rows and of columns."""
     told = [line for line in lines if not _numbers_columns(line)]
     numbered = _numbered(told)

@@ -65,7 +65,8 @@ def _may_go_on(line: Line, below: Line) -> bool:
     return below.text[-1:].isdecimal() and (is_fewer or below.pieces[0].text.isdecimal())
 
 
-def _digits(line: Line) -> list[Piece]:
+def digits_of(line: Line) -> list[Piece]:
+    """The pieces of a line that are nothing but digits."""
     return [piece for piece in line.pieces if piece.text.isdecimal()]
 
 
@@ -83,7 +84,7 @@ def _mended(line: Line, below: Sequence[Line], sizes: Mapping[int, int]) -> list
         return [_with(line, figures, whole)] if closed else []
     taken: list[Line] = []
     for other in below:
-        rests = _digits(other)
+        rests = digits_of(other)
         found = [] if other.kind != line.kind or not rests else list(_joined(whole, figures, rests))
         if not found:
             break
@@ -99,7 +100,7 @@ def _gone_on(
     line: Line, figures: Sequence[Piece], below: Sequence[Line], sizes: Mapping[int, int]
 ) -> list[Line]:
     """A line with the figures of the next, where nothing else stands there and a row's sums come out with them in one way alone."""
-    more = _digits(below[0]) if below else []
+    more = digits_of(below[0]) if below else []
     if line.kind != "text" or not figures or not more or len(more) < len(below[0].pieces):
         return []
     if not all(piece.text.isdecimal() for piece in figures):

@@ -15,6 +15,7 @@ from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form, FormRow, printed
 from interview.reading.match.lines.broken_labels import bare
+from interview.reading.match.lines.torn_figures import digits_of
 from interview.reading.numbers import looks_like_value
 
 _MOST_LINES = 300
@@ -176,12 +177,8 @@ class _Ledger:
         if any(each.rest for each in self._begun) or len(rows) != len(self.rows) or not apart:
             return
         stretches = [lines[each.first - begin : each.last + 1 - begin] for each in rows]
-        told = [[found for line in stretch if (found := _figures(line))] for stretch in stretches]
+        told = [[found for line in stretch if (found := digits_of(line))] for stretch in stretches]
         if any([len(row.columns)] != list(map(len, each)) for each, row in zip(told, self.rows, strict=True)):
             return
         for row, (figures,) in zip(self.rows, told, strict=True):
             yield Line((Piece(row.labels[0], 0, 1), *figures))
-
-
-def _figures(line: Line) -> list[Piece]:
-    return [piece for piece in line.pieces if piece.text.isdecimal()]

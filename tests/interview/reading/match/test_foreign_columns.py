@@ -9,7 +9,7 @@ from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.text.tabs import with_whole_cells
 from interview.reading.extract.lines import Kind, Line, Piece
 from interview.reading.match.form import forms_of
-from interview.reading.match.lines.foreign_columns import without_numbers, without_remarks
+from interview.reading.match.lines.foreign_columns import without_remarks, without_running_numbers
 from interview.reading.report import report_of_lines
 
 FORM = forms_of(available())[0]
@@ -32,7 +32,7 @@ NUMBERED = ["序号|信息内容|件数", "1|规章|2", "2|行政规范性文件
 
 def test_running_numbers_before_the_labels_are_gone_with_their_head() -> None:
     lines = [row(each) for each in NUMBERED]
-    assert told(list(without_numbers(lines))) == [
+    assert told(list(without_running_numbers(lines))) == [
         "信息内容|件数",
         "规章|2",
         "行政规范性文件|3",
@@ -40,7 +40,7 @@ def test_running_numbers_before_the_labels_are_gone_with_their_head() -> None:
         "行政处罚|5",
     ]
     again = [*lines, row("序号|事项|件数"), *(row(each) for each in NUMBERED[1:])]
-    assert [len(line.pieces) for line in without_numbers(again)] == [2] * 10
+    assert [len(line.pieces) for line in without_running_numbers(again)] == [2] * 10
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_running_numbers_before_the_labels_are_gone_with_their_head() -> None:
 )
 def test_what_may_be_figures_is_no_running_number(rows: list[str]) -> None:
     lines = [row(each) for each in rows]
-    assert without_numbers(lines) is lines
+    assert without_running_numbers(lines) is lines
     grid = [row(each, "grid") for each in NUMBERED]
-    assert without_numbers(grid) is grid  # there the heads say whose a figure is
+    assert without_running_numbers(grid) is grid  # there the heads say whose a figure is
 
 
 def test_a_row_that_numbers_the_columns_is_none() -> None:
@@ -70,7 +70,7 @@ def test_a_row_that_numbers_the_columns_is_none() -> None:
         row("0 1 2 3 4", "text"),
     ]
     numbers = [row("|0|1|2|3|4|5"), row("1|2|3|4|5|6|7"), row("0|1|2|3|4", "grid")]
-    assert without_numbers([*numbers, *kept]) == kept
+    assert without_running_numbers([*numbers, *kept]) == kept
 
 
 @pytest.mark.parametrize(
