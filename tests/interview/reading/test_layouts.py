@@ -123,11 +123,14 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
         (931000650, tuple(LATER)),  # a row of another kind, and further below a row without figures
         (893041925, ("leading bars",)),  # labels behind their figures, those of the first row lost
         (893042816, ("leading bars",)),  # numbers of the columns, a row told twice, another without figures
+        (893080168, ("html",)),  # a row with another's label, and that one has lost its own
+        (893111559, ("tabs between",)),  # a column lost, and a blank where a row's first figure would be
     ],
 )
 def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:
     report = damaged(number, among)
-    told = report_of_lines(lines_of_text(report.text), available()).figures
+    lines = (lines_of_page if report.layout == "html" else lines_of_text)(report.text)
+    told = report_of_lines(lines, available()).figures
     assert {
         address: told[address].value
         for address, true in report.truth.items()

@@ -150,7 +150,7 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
         strayed = _may_have_strayed(told, frame, wanted) if record.streamed else False
         weak = apart or fewer or strayed or (heads.lacks_total and _may_have_its_total(record.counts))
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
-    window = () if _is_merged(record) else frame.window(record)
+    window = () if _is_merged(record) or frame.lacks_a_column else frame.window(record)
     if window and len(told) < wanted:
         cells = dict(zip(heads.order, window, strict=True))
         lacks_total = _lacks_its_total(record, cells, frame)

@@ -44,6 +44,12 @@ class Frame:
         return 2 * sum(is_whole(record, self.width) for record in self.records) > len(self.records)
 
     @cached_property
+    def lacks_a_column(self) -> bool:
+        """Whether most rows have as many figures as each other, no blank and fewer than the columns: a blank in another fills none up."""
+        alike = sum(len(record.values) == record.told == self.usual for record in self.records)
+        return self.usual < self.width and 2 * alike > len(self.records)
+
+    @cached_property
     def mostly_ends_with_figures(self) -> bool:
         """Whether most rows that tell anything tell what stands last."""
         told = [record for record in self.records if record.told]

@@ -8,7 +8,7 @@ as the form has rows between two that are known. Nothing is counted from the lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import dropwhile, pairwise
 
 from interview.dataclass import dataclass
@@ -66,7 +66,17 @@ def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
     elsewhere = [
         match for match in _out_of_order(scores, found) if not _is_taken(records, scores, found, match.row)
     ]
+    told = {match.row for match in (*found, *elsewhere)}
+    elsewhere = [match for match in elsewhere if not _takes_the_place(form, found, told, match.record)]
     return sorted([*found, *elsewhere], key=lambda match: match.row)
+
+
+def _takes_the_place(form: Form, found: Sequence[Match], told: Collection[int], record: int) -> bool:
+    """Whether a row that stands elsewhere stands where the form has just one that is told nowhere: perhaps that is the row, called amiss."""
+    above = max((match.row for match in found if match.record < record), default=-1)
+    below = min((match.row for match in found if match.record > record), default=len(form.rows))
+    lost = [row for row in range(above + 1, below) if row not in told and not is_other_way(form, row)]
+    return len(lost) == 1
 
 
 def _is_taken(
