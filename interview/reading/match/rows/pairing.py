@@ -67,16 +67,19 @@ def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
         match for match in _out_of_order(scores, found) if not _is_taken(records, scores, found, match.row)
     ]
     told = {match.row for match in (*found, *elsewhere)}
-    elsewhere = [match for match in elsewhere if not _takes_the_place(form, found, told, match.record)]
+    elsewhere = [match for match in elsewhere if not _takes_the_place(form, found, told, match)]
     return sorted([*found, *elsewhere], key=lambda match: match.row)
 
 
-def _takes_the_place(form: Form, found: Sequence[Match], told: Collection[int], record: int) -> bool:
-    """Whether a row that stands elsewhere stands where the form has just one that is told nowhere: perhaps that is the row, called amiss."""
-    above = max((match.row for match in found if match.record < record), default=-1)
-    below = min((match.row for match in found if match.record > record), default=len(form.rows))
-    lost = [row for row in range(above + 1, below) if row not in told and not is_other_way(form, row)]
-    return len(lost) == 1
+def _takes_the_place(form: Form, found: Sequence[Match], told: Collection[int], match: Match) -> bool:
+    """Whether a row stands where the form has just one of its table that is told nowhere: perhaps it is that one, called amiss."""
+    above = max((each.row for each in found if each.record < match.record), default=-1)
+    below = min((each.row for each in found if each.record > match.record), default=len(form.rows))
+    untold = [
+        row for row in range(above + 1, below)
+        if row not in told and form.rows[row].table == form.rows[match.row].table and not is_other_way(form, row)
+    ]  # fmt: skip
+    return len(untold) == 1
 
 
 def _is_taken(
