@@ -8,14 +8,14 @@ stand between the label and the form's next word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.borders import is_no_label
-from interview.reading.match.form import Form
+from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.labels import folded
-from interview.reading.numbers import looks_like_value
+from interview.reading.numbers import looks_like_value, value_of
 
 _MOSTLY = 0.5
 """Of the cells of a row without a label, or with a cell a line, must be figures."""
@@ -73,8 +73,16 @@ def _words_below(form: Form, lines: Sequence[Line], label: int) -> Iterator[int]
             continue
         told = [at for at in cells if lines[at].text.strip()]
         words = [at for at in told if not looks_like_value(lines[at].text)]
+        if many > SUMMED and cells[-1] in words and _comes_out(lines[at] for at in told if at not in words):
+            continue  # a blank is left out, and what stands behind the total begins a row of its own
         if len(words) <= max(1, _MOSTLY * len(told)) and all(_may_be_cell(form, lines[at]) for at in words):
             yield from words
+
+
+def _comes_out(lines: Iterable[Line]) -> bool:
+    """Whether figures with a line each end with the sum of the others."""
+    counts = [value_of(line.text).number or 0 for line in lines]
+    return counts[-1:] == [sum(counts[:-1])] != [0]
 
 
 def _is_alone(line: Line) -> bool:

@@ -126,3 +126,13 @@ def test_names_of_groups_and_blanks_below_a_head_are_no_cells_of_a_row_that_is_c
     blank = Line((Piece("", 0, 1),), "tabs")
     told = list(with_words(form_of(available()[0]), [*groups[:3], *[blank] * 5, *groups[3:]]))
     assert not any(piece.worded for line in told for piece in line.pieces)
+
+
+def test_words_behind_a_row_that_adds_up_without_a_blank_are_no_total_of_it(report: Rebuilt) -> None:
+    lines = docx2txt(report.document).split("\n")
+    at = lines.index("3.补正后申请内容仍不明确")
+    row = [place for place, line in enumerate(lines) if place > at and line.strip()][:7]
+    for place, told in zip(row, ("4", "2", "1", "1", "1", "9", "占比"), strict=True):
+        lines[place] = told
+    told = read("\n".join(line for line in lines if line), "text").figures
+    assert told["applications.unable_unclear.other"].value is None
