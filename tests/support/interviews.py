@@ -258,9 +258,10 @@ def _mend_cells(facts: Facts, state: State) -> State:
     """The table filled in, or the list told anew, where the ledger is asked so."""
     if facts.ids is None:
         return state
-    way = state.plan.value(facts.ids.way)
-    if state.plan.get(facts.ids.way) is None or way is None:
+    asked = state.plan.get(facts.ids.way)
+    if asked is None or asked.answer is None:
         return state
+    way = asked.answer.value  # given, or the only one there is
     if way.value == "table":
         cells = {cell: Count(value=int(facts.figures.get(cell, 0))) for cell in facts.ids.inputs()}
         if any(state.plan.sheet[cell] != count.value for cell, count in cells.items()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 
 from interview.engine.plan.plan import Plan
@@ -41,7 +42,8 @@ def all_three(
         "many are told by result unasked"
     )
     # Facts were passed over: the texts are told whole.
-    told = [each for each in play.asked if not is_fact(plan, each)]
+    # An answer that is doubted is asked for once more, right away; a story gives it both times at once.
+    told = [id for id, _ in groupby(play.asked) if not is_fact(plan, id)]
     assert told == [each.id for each in plan.asked if each.id not in settled]
     at_the_review = (
         1 if in_lines.ended is None else 2
