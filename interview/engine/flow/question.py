@@ -9,13 +9,9 @@ from pydantic import Field
 
 from interview.engine.answers.conditions import Condition
 from interview.engine.answers.contacts import Likeness
-from interview.engine.answers.kinds import FlowKind
+from interview.engine.answers.kinds import NUMBERS, FlowKind
 from interview.engine.answers.option import Option
 from interview.engine.flow.part import Address, Help, Name, Part
-
-NUMBERS = frozenset({"count", "signed", "money"})
-"""The kinds whose answer is a number; of a table, where the question is no fact."""
-
 
 KnownBy = Literal["self", "applications", "legal", "finance", "web"]
 """Who in an office knows a thing: whoever writes the report, the colleague for applications, the legal office, the desk

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import product
 
 from interview.engine.answers.conditions import Condition, Fact, Test, mentions, tests, truth
+from interview.engine.answers.kinds import NUMBERS, OF_OPTIONS
 from interview.engine.flow.drafts import (
     Draft,
     DraftSentence,
@@ -23,7 +24,7 @@ from interview.engine.flow.drafts import (
     Phrase,
     Sum,
 )
-from interview.engine.flow.question import NUMBERS, Question
+from interview.engine.flow.question import Question
 from interview.flowfiles.checks.gates import domain, subsets
 from interview.flowfiles.checks.index import Facts, View
 from interview.flowfiles.checks.references import PLACEHOLDER, fitting, placeholders
@@ -138,7 +139,7 @@ def _mentioned(formatter: Formatter) -> Iterator[tuple[str, Set[str]]]:
         case Phrase():
             return
         case Names():
-            yield formatter.of, frozenset({"choice", "choices"})
+            yield formatter.of, OF_OPTIONS
             yield from ((address, _MORE) for address in formatter.uncounted.values())
             yield from ((address, NUMBERS) for address in formatter.unless_none.values())
 
@@ -181,7 +182,7 @@ def _reference(
 
 def _names(view: View, file: str, key: str, formatter: Names) -> Iterator[Fault]:
     question = view.flow.questions.get(formatter.of)
-    if question is None or question.kind not in {"choice", "choices"}:
+    if question is None or question.kind not in OF_OPTIONS:
         return
     if not question.options_of_last and not any(option.prints for option in question.options):
         yield Fault(file, f"{key}.of", "names_nothing", {"name": formatter.of})

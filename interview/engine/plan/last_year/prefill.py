@@ -2,7 +2,7 @@
 
 A count or a text is last year's own; a gate or a choice follows from the figures that it opens, and only where all of them
 are known: what last year's report leaves open is not remembered. Whether it stands in the field or beside the question
-is for its kind to say (`walk.PICKED`), never here.
+is for its kind to say (`kinds.PICKED`), never here.
 """
 
 from __future__ import annotations
