@@ -19,7 +19,7 @@ PARTED_BY_KIND = {
     "interview/engine/step/validate.py: parse",
     "interview/export/worksheet.py: _blank",
     "interview/flowfiles/checks/proof/walks.py: answers",
-    "interview/story/reading.py: _facts",
+    "interview/story/story_file.py: _facts",
     "interview/talk/input/keys.py: keys_of_the_field",
     "interview/wording/hints.py: _kind",
     "interview/wording/questions.py: told",

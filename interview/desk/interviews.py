@@ -25,7 +25,7 @@ from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
 from interview.session.clock import local_time
-from interview.session.naming import stem
+from interview.session.file_names import stem
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.lists import few

@@ -17,7 +17,7 @@ from interview.review.messages import one_line
 from interview.talk.input.offers import Offer
 from interview.talk.input.shortcuts import COMMANDS, Wish, wish_of
 from interview.talk.report.figures import FigureRow
-from interview.talk.report.finishing import unfinished
+from interview.talk.report.finish import unfinished
 from interview.talk.report.written import not_over, said_of
 from interview.wording.names import name_of
 from interview.wording.questions import told

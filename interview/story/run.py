@@ -27,8 +27,8 @@ from interview.engine.sums.relations import Number, compute, holds, sides
 from interview.errors import StoryError
 from interview.review.model import Finding
 from interview.review.of_interview import findings
-from interview.story.reading import Story
-from interview.talk.report.finishing import finish, to_mend
+from interview.story.story_file import Story
+from interview.talk.report.finish import finish, to_mend
 
 
 @dataclass(frozen=True)

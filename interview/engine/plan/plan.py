@@ -189,7 +189,7 @@ class Plan:
     def finishable(self) -> bool:
         """Whether the book is fit to be finished: nothing open, every identity kept, what was kept gone through.
 
-        What the texts say is not the engine's to judge; `talk.report.finishing` asks for that too.
+        What the texts say is not the engine's to judge; `talk.report.finish` asks for that too.
         """
         return not self.open and not self.broken and not self.unreviewed
 

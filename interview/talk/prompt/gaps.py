@@ -15,7 +15,7 @@ from interview.engine.answers.kinds import plain
 from interview.engine.answers.numerals import canonical, read_number
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.prose.passage import Bound, Passage
-from interview.engine.prose.rebinding import rebound
+from interview.engine.prose.rebind import rebound
 
 # Patterns are compiled at their first use: the first question has no gaps, and should not wait for them.
 _BARE = f"[，、]{GAP}(?:(?P<mark>[，、])|(?=[。；！？]))"

@@ -13,7 +13,7 @@ from interview.engine.step import commands as do
 from interview.errors import InterviewError, WriteError
 from interview.talk.interview import Held
 from interview.talk.report.also import still_old
-from interview.talk.report.finishing import unfinished
+from interview.talk.report.finish import unfinished
 from interview.talk.report.written import not_over, said_of
 from interview.wording.refusals import refused
 

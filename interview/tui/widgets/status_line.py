@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview.tui.widgets.folded_widget import FoldedWidget
 from interview.tui.widgets.split_line import LEAST
-from interview.wording.folding import folded
+from interview.tui.widgets.wrapped_widget import WrappedWidget
+from interview.wording.wrap import wrapped
 
 
-class Foot(FoldedWidget):
+class Foot(WrappedWidget):
     """What is said at the foot of a screen; takes no room while nothing is."""
 
     def __init__(self) -> None:
@@ -30,4 +30,4 @@ class Foot(FoldedWidget):
 
     def lines_on(self, cells: int) -> list[Content]:
         """What is said, plain."""
-        return [Content.styled(line, self._style) for line in folded(self._text, max(cells, LEAST))]
+        return [Content.styled(line, self._style) for line in wrapped(self._text, max(cells, LEAST))]

@@ -31,7 +31,7 @@ from interview.wording.refusals import refused
 from interview.wording.turns import said
 
 
-class FillingScreen(BaseScreen[do.Command | None]):
+class TableEntryScreen(BaseScreen[do.Command | None]):
     """A table being filled in.
 
     Args:
