@@ -41,7 +41,7 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
     if problem is not None:
         return Outcome(refused(held.state.flow, problem, words))
     try:
-        written = await asyncio.to_thread(held.opened.publish, held.state, draft, over)
+        written = await asyncio.to_thread(held.opened.publish, held.state, draft=draft, over=over)
     except InterviewError as trouble:
         if isinstance(trouble, WriteError) and trouble.code == "export_exists":
             return Outcome(words.say("line.overwrite", **trouble.details), taken=True)

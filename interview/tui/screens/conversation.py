@@ -83,7 +83,7 @@ class ConversationScreen(BaseScreen[None]):
         self.offers = Offers(self.composer, self.words, self.show_keys)
         self._answers, self._over = Answers(self), OverScreens(self)
         self._beside = SidePanes(self, self._middle)
-        self._trip = ReviewTrip(self, self._over, lambda draft: self._ending.write(draft=draft))
+        self._trip = ReviewTrip(self, self._over, lambda *, draft: self._ending.write(draft=draft))
         self._ending: Ending = Ending(self, self._trip)
         self._commands = Commands(self, self._answers, self._over, self._trip)
 

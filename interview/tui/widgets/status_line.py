@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 from textual.content import Content
 
+from interview.talk.interview import Kept
 from interview.tui.widgets.split_line import LEAST
 from interview.tui.widgets.wrapped_widget import WrappedWidget
 from interview.wording.wrap import wrapped
@@ -27,6 +30,12 @@ class Foot(WrappedWidget):
         self._text, self._style = text, "$error" if refusal else "$quiet"
         self.display = bool(text)
         self.refresh(layout=True)
+
+    async def say_kept(self, keeping: Awaitable[Kept]) -> None:
+        """Says what the clerk should know of a keeping, once it has ended; nothing where it went as it should."""
+        kept = await keeping
+        if kept.said:
+            self.say("\n".join(kept.said), refusal=True)
 
     def lines_on(self, cells: int) -> list[Content]:
         """What is said, plain."""
