@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line, clean_paragraphs, half_width_digits, quoted
-from interview.engine.answers.contacts import Likeness, in_shape
+from interview.engine.answers.likeness import Likeness, in_shape
 from interview.engine.answers.numerals import NOT_SURE, canonical, read_number, trouble, without_unit
 from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen, names_in_full, offered

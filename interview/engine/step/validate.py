@@ -11,7 +11,6 @@ from typing import assert_never, cast
 
 from interview.engine.answers import kinds, quantities
 from interview.engine.answers.characters import letters, quoted
-from interview.engine.answers.contacts import doubt
 from interview.engine.answers.kinds import (
     PICKED,
     TEXTS,
@@ -28,6 +27,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
+from interview.engine.answers.likeness import doubt
 from interview.engine.answers.numerals import NOT_SURE, canonical, trouble
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem

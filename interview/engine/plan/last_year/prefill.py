@@ -14,7 +14,6 @@ from typing import assert_never
 
 from pydantic import ValidationError
 
-from interview.engine.answers.contacts import Likeness
 from interview.engine.answers.kinds import (
     Choice,
     Count,
@@ -24,6 +23,7 @@ from interview.engine.answers.kinds import (
     parse_text,
     value_of,
 )
+from interview.engine.answers.likeness import Likeness
 from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
