@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("interview", "renderers")
 TAKES_APART = "interview/engine/flow/address.py"
 CUTS = {"split", "rsplit", "partition", "rpartition"}
-NOUNS = {"meaning"}
+NOUNS = {"meaning", "wording"}
 """Names that end like something done and are none."""
 IDS = {"id", "address", "cell", "question", "place", "key", "of", "total", "figure", "at"}
 

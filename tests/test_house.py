@@ -40,11 +40,8 @@ def test_a_match_over_kinds_that_are_all_known_names_each(trees: dict[str, ast.M
     assert {path for path, tree in trees.items() if any(house.catch_all_cases(tree))} == OPEN.keys()
 
 
-OF_THEIR_WIDGET = "a message, always said with its widget: `Rows.Chosen`"
 TWICE = {
     "Answer": "the command is always said as `do.Answer`, as all commands are",
-    "Chosen": OF_THEIR_WIDGET,
-    "Left": OF_THEIR_WIDGET,
     "Cell": "what a question means in the engine, what is printed in a document; they never meet in one module",
 }
 """Names that two classes bear, and why that misleads nobody. Those that begin with a line are nobody else's business."""

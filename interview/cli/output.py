@@ -14,7 +14,7 @@ from typing import TextIO
 
 from interview.cli.commands_by_name import COMMANDS
 from interview.cli.exits import Exit
-from interview.wording.folding import harmless
+from interview.wording.harmless import harmless
 
 _PROGRAM = "nianbao"
 _SAYS_A_COMMAND = re.compile(rf"(?<![\w./\\-]){_PROGRAM}(?= (?P<command>--help|[a-z]{{1,12}})\b)")

@@ -17,7 +17,7 @@ from interview.cli.output import put, tell
 from interview.formats import FORMATS
 from interview.own_toml import own_toml
 from interview.wording.catalog import LANGUAGES
-from interview.wording.folding import folded
+from interview.wording.wrap import wrapped
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -64,14 +64,14 @@ _LONGEST_ECHO = 60
 """Characters of a command line that are said again."""
 
 
-class _Folded(argparse.HelpFormatter):
+class _Wrapped(argparse.HelpFormatter):
     """Breaks lines by the cells that they take: argparse counts characters, and a Chinese one is two cells wide."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        return folded(text, width)
+        return wrapped(text, width)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n".join(indent + line for line in folded(text, width - len(indent)))
+        return "\n".join(indent + line for line in wrapped(text, width - len(indent)))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -156,7 +156,7 @@ def _is_there(text: str) -> bool:
 def _all(lang: str) -> tuple[argparse.ArgumentParser, Collection[str]]:
     """The whole command line in one language, and the names of its commands."""
     _Parser.words = words = sentences(lang)
-    top = _Parser(prog=_PROGRAM, description=words["program"], add_help=False, formatter_class=_Folded)
+    top = _Parser(prog=_PROGRAM, description=words["program"], add_help=False, formatter_class=_Wrapped)
     _titled(top, words)
     top.add_argument("--version", action="version", version=f"nianbao {__version__}", help=words["version"])
     top.add_argument("--line", action="store_true", help=words["line"])
@@ -289,7 +289,7 @@ def _command(
     commands: Any, name: str, words: dict[str, str]
 ) -> argparse.ArgumentParser:  # argparse does not name its type
     made: argparse.ArgumentParser = commands.add_parser(
-        name, help=words[name], description=words[name], add_help=False, formatter_class=_Folded
+        name, help=words[name], description=words[name], add_help=False, formatter_class=_Wrapped
     )
     _titled(made, words)
     return made

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from interview.county.feedback import goes_back, page_for
 from interview.county.overview import Overview, overview_of
 from interview.county.worklist import Worklist
-from interview.session.naming import safe_name
+from interview.session.file_names import safe_name
 from renderers.html import Setting, write_html
 from renderers.model import Document, Heading, Paragraph
 from renderers.text import clean

@@ -25,7 +25,7 @@ from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
 from interview.session.clock import local_time
-from interview.session.naming import stem
+from interview.session.file_names import stem
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.lists import few
@@ -153,7 +153,7 @@ def _without_place(session: Session, state: State, words: Words) -> Iterator[Not
 def publisher(desk: Desk, words: Words) -> Publish:
     """Writes the report beside the answers file, in the style that lies there."""
 
-    def publish(state: State, draft: bool, force: bool) -> Written:
+    def publish(state: State, *, draft: bool, over: bool) -> Written:
         from interview.export import render, write
         from interview.export.styles import named
 
@@ -161,6 +161,6 @@ def publisher(desk: Desk, words: Words) -> Publish:
         style = named(None, desk.path.parent)
         name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
         document = render(state.plan, "docx", draft=draft, style=style)
-        return write(document, desk.path.with_name(name), force=force or draft, beside=True)
+        return write(document, desk.path.with_name(name), force=over or draft, beside=True)
 
     return publish

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from interview.desk.desk import Desk
 from interview.engine.step.state import State
@@ -13,14 +13,19 @@ from interview.engine.step.turns import Turn
 if TYPE_CHECKING:
     from interview.export import Written
 
-Publish = Callable[[State, bool, bool], "Written"]
-"""Writes the report of a state (as a draft, over an earlier one) and says where it went.
 
-One that was changed since it was written, in Word or WPS, is left alone: the report then goes beside it under a new name.
+class Publish(Protocol):
+    """Writes the report of a state and says where it went.
 
-Raises:
-    WriteError: It could not be written; `export_exists` where there is one already and it may not be written over.
-"""
+    One that was changed since it was written, in Word or WPS, is left alone: the report then goes beside it under a new name.
+    """
+
+    def __call__(self, state: State, /, *, draft: bool, over: bool) -> Written:
+        """Writes it, as a draft, or `over` an earlier one.
+
+        Raises:
+            WriteError: It could not be written; `export_exists` where there is one already and it may not be written over.
+        """
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@
 needed, so that nothing imports python-docx before a document is written.
 """
 
+from interview.export.files import Written, write, write_beside
 from interview.export.formats import FORMATS, SUFFIXES, render
 from interview.export.remarks import Remark, of_fonts
 from interview.export.values import values_json
-from interview.export.writing import Written, write, write_beside
 
 __all__ = [
     "FORMATS",

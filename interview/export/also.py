@@ -9,11 +9,11 @@ from interview.assemble import assemble
 from interview.dataclass import dataclass
 from interview.engine.plan.plan import Plan
 from interview.errors import InterviewError
+from interview.export.files import Written, is_as_written, write_beside
 from interview.export.formats import SUFFIXES, render
 from interview.export.remarks import Remark, of_fonts
 from interview.export.sealed import sealed
 from interview.export.styles import named
-from interview.export.writing import Written, is_as_written, write_beside
 
 _ALSO = ("pdf", "html")
 

@@ -46,8 +46,8 @@ _BY_ROOM: dict[Room, str] = {
     "english": "no_english english_extra english_extra_near english_placeholders english_same",
     "earlier": """earlier_form earlier_form_near earlier_here earlier_here_near earlier_there earlier_there_near earlier_twice
         earlier_left_out""",
-    "drafts": """draft_text draft_text_near cannot_print brace formatter_kind formatter_order formatter_idle names_nothing
-        wordings_differ sentence_never sentence_always when_idle says_zero fact_idle fact_option_idle""",
+    "drafts": """draft_text draft_text_near cannot_print brace formatter_kind formatter_order formatter_idle formatter_part
+        names_nothing wordings_differ sentence_never sentence_always when_idle says_zero fact_idle fact_option_idle""",
     "proof": "unreachable undecided idle idle_option dead_end",
 }  # fmt: skip
 CODES: dict[str, Room] = {code: room for room, codes in _BY_ROOM.items() for code in codes.split()}

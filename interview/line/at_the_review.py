@@ -17,7 +17,7 @@ from interview.review.messages import one_line
 from interview.talk.input.offers import Offer
 from interview.talk.input.shortcuts import COMMANDS, Wish, wish_of
 from interview.talk.report.figures import FigureRow
-from interview.talk.report.finishing import unfinished
+from interview.talk.report.finish import unfinished
 from interview.talk.report.written import not_over, said_of
 from interview.wording.names import name_of
 from interview.wording.questions import told
@@ -158,14 +158,14 @@ class AtTheReview:
     def _published(self, state: State, *, draft: bool) -> Written | None:
         """Where the report went; None where the clerk keeps the one that is there."""
         try:
-            return self._host.opened.publish(state, draft, False)
+            return self._host.opened.publish(state, draft=draft, over=False)
         except WriteError as trouble:
             if trouble.code != "export_exists":
                 raise
             self._host.screen.say(self._words.say("line.overwrite", **trouble.details))
             labels = (self._words.say("line.overwrite_yes"), self._words.say("line.overwrite_no"))
             picked = self._host.menu(Offer(labels, marked=1, leaves=1, yes=0, no=1))
-            return self._host.opened.publish(state, draft, True) if picked == 0 else None
+            return self._host.opened.publish(state, draft=draft, over=True) if picked == 0 else None
 
 
 def _endings(state: State, *, finished: bool) -> list[str]:

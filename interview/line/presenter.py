@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from interview.desk import Opened
+from interview.engine.answers.kinds import PICKED
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Turn
@@ -90,7 +91,7 @@ class Presenter:
             offered(asked, self._desk.other_report(state, asked), self._words),
             remark(asked, self._words),
         ]
-        if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
+        if asked.answer is not None and asked.kind in PICKED:
             beside.append(stands_now(state.plan, asked, self._words))
         year = self._opened.this_year
         beside += of_the_year(asked, state.plan, self._opened.suggest, year, self._words)

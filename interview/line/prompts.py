@@ -29,7 +29,7 @@ from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.drafts import sign_of as sign_of_start
 from interview.talk.prompt.field import Cursor
 from interview.talk.prompt.gaps import Dropped, next_gap, without_gap
-from interview.wording.folding import harmless
+from interview.wording.harmless import harmless
 
 _PLAIN = questionary.Style(
     [

@@ -1,4 +1,4 @@
-"""Plain lines on a terminal: folding, options in columns, headings. Widths in cells, never characters."""
+"""Plain lines on a terminal: wrapped, options in columns, headings. Widths in cells, never characters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from interview.wording.cells import width
-from interview.wording.folding import folded, harmless
+from interview.wording.harmless import harmless
+from interview.wording.wrap import wrapped
 
 _NARROWEST, _WIDEST = 40, 100
 _TWO_COLUMNS_FROM = 9
@@ -29,8 +30,8 @@ class Screen:
         return self._cells or max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
 
     def say(self, text: str, margin: int = _MARGIN) -> None:
-        """A sentence, folded."""
-        for line in folded(text, self.cells - margin):
+        """A sentence, wrapped."""
+        for line in wrapped(text, self.cells - margin):
             self.line(" " * margin + line)
 
     def line(self, text: str = "") -> None:
@@ -52,7 +53,7 @@ class Screen:
         return half
 
     def rows(self, rows: Sequence[tuple[str, str]], margin: int = _MARGIN) -> None:
-        """Heads to the left, folded texts beside them; below them where the screen is too narrow."""
+        """Heads to the left, wrapped texts beside them; below them where the screen is too narrow."""
         head = max((width(left) for left, _ in rows), default=0) + 2
         room = self.cells - margin - head
         for left, right in rows:
@@ -60,7 +61,7 @@ class Screen:
                 self.say(left, margin)
                 self.say(right, margin + 4)
                 continue
-            first, *rest = folded(right, room)
+            first, *rest = wrapped(right, room)
             self.line(" " * margin + left + " " * (head - width(left)) + first)
             for more in rest:
                 self.line(" " * (margin + head) + more)

@@ -18,6 +18,7 @@ from interview.reading.convert.own_values import report_of_values
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
 from interview.reading.extract.tree import Tree
+from interview.reading.first_report import first_of, is_once_more
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
@@ -36,7 +37,6 @@ from interview.reading.match.lines.worded import with_words
 from interview.reading.model import ReadFigure, Report
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
-from interview.reading.several import first_of, is_once_more
 from interview.reading.tables import figures_in
 from interview.reading.title import Title
 from interview.reading.whose import Vote, year_of

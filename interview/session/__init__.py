@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from interview.session.clock import local_time
     from interview.session.contents import BegunText, FileContents, LogLine
     from interview.session.fallback import Refuge, usual_folders
+    from interview.session.file_names import SUFFIX, file_name, free_path, is_alone, is_made_up, stem
     from interview.session.lock import Holder
     from interview.session.model import Session, to_book, to_file, to_session
-    from interview.session.naming import SUFFIX, file_name, free_path, is_alone, is_made_up, stem
     from interview.session.reading import MOST_BYTES
     from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, is_held, read
 
@@ -74,7 +74,7 @@ _WHERE = {
         "lock": ("Holder",),
         "contents": ("BegunText", "FileContents", "LogLine"),
         "model": ("Session", "to_book", "to_file", "to_session"),
-        "naming": ("SUFFIX", "file_name", "free_path", "is_alone", "is_made_up", "stem"),
+        "file_names": ("SUFFIX", "file_name", "free_path", "is_alone", "is_made_up", "stem"),
         "reading": ("MOST_BYTES",),
         "clock": ("local_time",),
         "fallback": ("Refuge", "usual_folders"),

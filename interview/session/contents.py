@@ -22,7 +22,7 @@ from pydantic import (
     StrictInt,
 )
 
-from interview.engine.answers.kinds import Value
+from interview.engine.answers.kinds import TEXTS, Value
 from interview.engine.plan.book import Origin, Passed
 
 FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
@@ -40,7 +40,7 @@ def _encodable(text: object) -> object:
 def _without_blanks(value: object) -> object:
     # Who edits the file by hand leaves blanks as easily as who types, and typed ones are gone before they are kept.
     told = value.get("value") if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not isinstance(told, str) or value.get("kind") not in {"text", "prose"}:
+    if not isinstance(value, dict) or not isinstance(told, str) or value.get("kind") not in TEXTS:
         return value
     lines = (line.strip() for line in told.strip().split("\n"))
     return {**value, "value": "\n".join(filter(None, lines))}

@@ -18,7 +18,7 @@ from io import BufferedWriter
 from pathlib import Path
 
 from interview.errors import WriteError
-from interview.session.naming import BACKUP, TEMPORARY, beside
+from interview.session.file_names import BACKUP, TEMPORARY, beside
 
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
 """On Windows a virus scanner may hold a file for a moment; longer than this is somebody's doing."""

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from interview.errors import InterviewError
 from interview.session.disk import discard
+from interview.session.file_names import BACKUP, beside, is_used, unused
 from interview.session.model import Session
-from interview.session.naming import BACKUP, beside, is_used, unused
 from interview.session.store import AnswersFile
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from interview.dataclass import dataclass
 from interview.errors import LockedError, WriteError
 from interview.session.disk import discard, telling
-from interview.session.naming import LOCK
+from interview.session.file_names import LOCK
 
 _POLL_SECONDS = 0.05
 _FAR = 1 << 30

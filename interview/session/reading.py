@@ -19,9 +19,9 @@ from pydantic import ValidationError
 from interview.errors import SessionFileError
 from interview.regular_file import UnreadError, Why, whole
 from interview.session.contents import FileContents
+from interview.session.file_names import BACKUP, beside
 from interview.session.migration import migrated
 from interview.session.model import Session, to_session
-from interview.session.naming import BACKUP, beside
 
 MOST_BYTES = 50_000_000
 """A long report with a long log stays below a hundredth of this."""

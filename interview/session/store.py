@@ -22,14 +22,14 @@ from interview.errors import LockedError, WriteError
 from interview.session.clock import local_time
 from interview.session.contents import BegunText, FileContents, LogLine
 from interview.session.disk import discard, rename, telling, write_whole
+from interview.session.encoder import Encoder
+from interview.session.file_names import LOCK, SUFFIX, TEMPORARY, beside, is_like_a_document
 from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
 from interview.session.log import changes, lengthened
 from interview.session.model import Session, to_file, to_session
-from interview.session.naming import LOCK, SUFFIX, TEMPORARY, beside, is_like_a_document
 from interview.session.reading import MOST_BYTES, MOST_PARTS, Judge, no_judge, parts_of, read_contents
 from interview.session.sync_conflicts import Watch, copies_of
-from interview.session.writing import Writing
 
 WAIT_SECONDS = 3.0
 """A window that is closing needs about a second to let go of its file."""
@@ -81,7 +81,7 @@ class AnswersFile:
         self._session = session
         self._contents: FileContents | None = None
         self._bytes = b""
-        self._writing = Writing()
+        self._encoder = Encoder()
         self._now = now
         self._sleep = sleep
 
@@ -282,7 +282,7 @@ class AnswersFile:
         if not self._lock:
             raise RuntimeError("the answers file is closed")
         contents = to_file(session, at, self._contents, self._session.book)
-        data = self._writing.bytes_of(contents)
+        data = self._encoder.bytes_of(contents)
         # A part takes a byte at least: so short a file, as all are, need not be counted through at each answer.
         crowded = len(data) > MOST_PARTS and parts_of(data) > MOST_PARTS
         if crowded or len(data) > MOST_BYTES:

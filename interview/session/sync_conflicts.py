@@ -16,8 +16,8 @@ from typing import TypeAlias
 from interview.dataclass import dataclass
 from interview.errors import SessionFileError
 from interview.session.disk import second_name
+from interview.session.file_names import stem, unused
 from interview.session.model import Session, to_session
-from interview.session.naming import stem, unused
 from interview.session.reading import read_contents
 
 _Stamp: TypeAlias = tuple[int, int, int]

@@ -4,7 +4,7 @@ Order-free: the story says what is true, the interview asks what it asks, and a 
 It writes no file; `interview.cli` does.
 """
 
-from interview.story.reading import Story, read_story
 from interview.story.run import ToldStory, tell_story
+from interview.story.story_file import Story, read_story
 
 __all__ = ["Story", "ToldStory", "read_story", "tell_story"]

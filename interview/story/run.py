@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from interview.engine.answers.kinds import Value, plain
+from interview.engine.answers.kinds import PICKED, Value, plain
 from interview.engine.flow.model import Section
 from interview.engine.plan.book import Book, OutlinePart
 from interview.engine.plan.drafting.last_texts import GAP
@@ -16,7 +16,7 @@ from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.outline.outline import is_own, texts_of, usual
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import PICKED, Asked
+from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, contradicted, reply
@@ -27,8 +27,8 @@ from interview.engine.sums.relations import Number, compute, holds, sides
 from interview.errors import StoryError
 from interview.review.model import Finding
 from interview.review.of_interview import findings
-from interview.story.reading import Story
-from interview.talk.report.finishing import finish, to_mend
+from interview.story.story_file import Story
+from interview.talk.report.finish import finish, to_mend
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from textual.content import Content
 from interview.dataclass import dataclass
 from interview.tui.widgets.split_line import underlined
 from interview.wording.cells import width
-from interview.wording.folding import Marks, folded, stiffest
+from interview.wording.wrap import Marks, stiffest, wrapped
 from renderers.grid import Slot, expand
 from renderers.model import Document, Heading, Paragraph, Table
 
@@ -34,12 +34,12 @@ _UNKNOWN = "."
 NONE: Mapping[str, Marks] = MappingProxyType({})
 """No paragraph has anything that follows."""
 _KEPT = 2000
-"""So many folded texts are kept: from one answer to the next nearly all of a report is the same."""
+"""So many wrapped texts are kept: from one answer to the next nearly all of a report is the same."""
 
 
 @lru_cache(maxsize=_KEPT)
-def _folded(text: str, cells: int) -> tuple[str, ...]:
-    return tuple(folded(text, cells))
+def _wrapped(text: str, cells: int) -> tuple[str, ...]:
+    return tuple(wrapped(text, cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def paper(
 
 
 def _put_title(page: _Paper, title: str) -> None:
-    for line in _folded(title, page.cells):
+    for line in _wrapped(title, page.cells):
         page.put(Content.styled(" " * ((page.cells - width(line)) // 2) + line, "bold $foreground"))
     page.put(Content(""))
 
@@ -119,7 +119,7 @@ def _put_heading(page: _Paper, heading: Heading) -> None:
         page.put(Content(""))
         page.heads.append(len(page.lines))
     style = "bold $primary" if heading.level == 1 else "bold $foreground"
-    for line in _folded(heading.text, page.cells):
+    for line in _wrapped(heading.text, page.cells):
         page.put(Content.styled(line, style))
 
 
@@ -191,7 +191,7 @@ def _heights(grid: tuple[tuple[Slot, ...], ...], columns: list[int]) -> list[int
         for _, slot in _starts(slots):
             last = slot.row + slot.cell.down - 1
             if last == row:
-                wanted = len(_folded(slot.cell.text, _room(slot, columns)))
+                wanted = len(_wrapped(slot.cell.text, _room(slot, columns)))
                 heights[row] = max(heights[row], wanted - sum(heights[slot.row : row]))
     return heights
 
@@ -209,7 +209,7 @@ def _piece(slot: Slot, columns: list[int], down: int, ground: str, *, changed: b
         )
         line = (_SIGN + text if changed else text) if down == 0 else ""
         return [(line.rjust(room - width(line) + len(line)), style if line else "$foreground" + ground), gap]
-    lines = _folded(slot.cell.text, room)
+    lines = _wrapped(slot.cell.text, room)
     line = lines[down] if down < len(lines) else ""
     spare = room - width(line)
     before = spare // 2 if slot.cell.role == "head" else 0

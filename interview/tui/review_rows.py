@@ -23,14 +23,14 @@ from interview.review.of_interview import findings, ways_to_mend
 from interview.talk.prompt.drafts import marks_of
 from interview.talk.report.changes import change_heading, change_rows
 from interview.talk.report.figures import figure_rows
-from interview.talk.report.finishing import to_mend, unfinished
+from interview.talk.report.finish import to_mend, unfinished
 from interview.tui.widgets.rows import ListRow
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
-from interview.wording.folding import Marks
 from interview.wording.names import name_of, section_name, title_of
 from interview.wording.questions import row_line, told, where_from
 from interview.wording.refusals import mend_line, refused
+from interview.wording.wrap import Marks
 
 _LONGEST = 44
 """So many cells of a long answer are shown."""

@@ -19,10 +19,10 @@ from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, saying
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
-from interview.wording.folding import Marks
 from interview.wording.names import section_name
 from interview.wording.questions import question, told
 from interview.wording.tables import Grid, laid_out, recap
+from interview.wording.wrap import Marks
 
 _LONGEST = 240
 """So many cells of a long text are shown; the rest is in its field."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from interview.engine.plan.walk import PICKED, Asked, number_of
+from interview.engine.answers.kinds import PICKED
+from interview.engine.plan.walk import Asked, number_of
 from interview.wording.catalog import Words
 from interview.wording.questions import told, unit_of
 

@@ -14,8 +14,8 @@ from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
 from interview.wording.cells import cut, width
-from interview.wording.folding import folded
 from interview.wording.names import row_name, thing_and_count
+from interview.wording.wrap import wrapped
 
 _GAP = 2
 _LABEL = 16
@@ -56,7 +56,7 @@ def _listed(rows: Grid, words: Words, cells: int) -> Iterator[str]:
         some = [(head, figure) for head, figure in zip(heads, figures, strict=False) if figure != "0"]
         told = [words.say("recap.cell", head=head, n=figure) for head, figure in some] or ["0"]
         line = words.say("recap.row", label=label, cells=words.say("recap.and").join(told))
-        yield from folded(line, cells)
+        yield from wrapped(line, cells)
 
 
 def shown(value: Number | None) -> str:

@@ -16,7 +16,7 @@ from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
 from interview.engine.step.respondent import Facts, reply
 from interview.export import render
-from interview.talk.report.finishing import to_mend
+from interview.talk.report.finish import to_mend
 from tests.flows.test_drafts import FIFTEEN
 from tests.interview.line.talking import CTRL_S, ENTER, Keys, Talk, talk, typed
 from tests.interview.review.anomalies import RAW

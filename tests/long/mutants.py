@@ -17,8 +17,8 @@ from typing import Any
 from interview.engine.step.machine import step
 from interview.engine.step.state import State
 from interview.session.contents import BegunText
+from interview.session.encoder import Encoder
 from interview.session.model import Session, to_file
-from interview.session.writing import Writing
 from tests.interview.session.books import NOON
 from tests.support.edits import Office, edits, meant, office
 
@@ -69,7 +69,7 @@ def sound(seed: int) -> bytes:
     draft = BegunText(question=here, text="半句") if here and seed % 3 == 0 else None
     first = to_file(Session(state.flow.id, state.flow.version, there.start.book), NOON)
     session = Session(state.flow.id, state.flow.version, state.book, here, draft)
-    return Writing().bytes_of(to_file(session, NOON, first))
+    return Encoder().bytes_of(to_file(session, NOON, first))
 
 
 def mutant(seed: int) -> bytes:

@@ -213,7 +213,10 @@ def _talk(opened: Opened, rng: Random) -> None:
     """Holds an interview in line mode until nothing more is typed; all that was said is kept then."""
     said = io.StringIO()
     talk = Conversation(
-        replace(opened, publish=lambda *_: Written(Path("nowhere.docx"))), ZH, Typed(rng), Screen(said, 80)
+        replace(opened, publish=lambda *_, **_how: Written(Path("nowhere.docx"))),
+        ZH,
+        Typed(rng),
+        Screen(said, 80),
     )
     with suppress(KeyboardInterrupt):
         talk.run()

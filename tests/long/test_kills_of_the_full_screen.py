@@ -22,8 +22,8 @@ from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, reply
 from interview.engine.step.state import State
 from interview.wording.catalog import words
-from interview.wording.folding import folded
 from interview.wording.questions import question
+from interview.wording.wrap import wrapped
 from tests.interview.cli.terminal import Window, window
 from tests.interview.tui.playing import typed
 from tests.long.test_kills_of_line_mode import CLERKS, SEED, Tally, begun, judged
@@ -79,7 +79,7 @@ def one_life(
 def shows(at: Window, state: State) -> None:
     """Waits until the question of a state stands there, and so what was answered before it is kept."""
     said = question(state.asked, words("zh")) if state.asked is not None else "都答完了"
-    at.wait_for(folded(said, WIDTH)[0])
+    at.wait_for(wrapped(said, WIDTH)[0])
 
 
 def answered(at: Window, state: State, facts: Facts) -> State:

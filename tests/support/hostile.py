@@ -268,9 +268,9 @@ _STORED = ("answers", "aside", "log", "entries", "accepted", "drafts", "last")
 
 def _answers(rng: Random) -> Hostile:
     from interview.session import Session, to_file
-    from interview.session.writing import Writing
+    from interview.session.encoder import Encoder
 
-    data = json.loads(Writing().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON)))
+    data = json.loads(Encoder().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON)))
     part = rng.choice([name for name in _STORED if name in data])
     many = _often(rng, 400_000)
     data[part] = rng.choice((

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from interview.engine.prose.ways import phrase, way
+from interview.engine.prose.ways_of_saying import phrase, way
 from interview.flowfiles import available, lines
 from interview.reading import prose, whose
 from interview.reading.match.columns import heads
@@ -113,7 +113,7 @@ def of_offices() -> Iterator[str]:
 
 
 MADE: dict[str, Callable[[], Iterator[str]]] = {
-    "interview/engine/prose/ways.py": of_ways,
+    "interview/engine/prose/ways_of_saying.py": of_ways,
     "interview/flowfiles/lines.py": of_keys,
     "interview/reading/match/columns/heads.py": of_heads,
     "interview/reading/match/lines/one_by_one.py": of_figures,

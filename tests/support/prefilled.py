@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from interview.engine.answers.characters import clean_paragraphs
-from interview.engine.answers.kinds import Prose
+from interview.engine.answers.kinds import PICKED, Prose
 from interview.engine.plan.book import Answer, Book, LastYear
-from interview.engine.plan.walk import PICKED
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State

@@ -15,7 +15,7 @@ from interview.desk.exact_json import exact
 from interview.engine.answers.kinds import plain
 from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
-from interview.wording.folding import harmless
+from interview.wording.harmless import harmless
 
 _EVERY = 5.0
 """Seconds between two words on how far it is."""

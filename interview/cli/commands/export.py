@@ -17,7 +17,7 @@ from interview.export.styles import like, named
 from interview.formats import FORMATS
 from interview.review.messages import one_line
 from interview.session import stem
-from interview.talk.report.finishing import to_mend, unfinished
+from interview.talk.report.finish import to_mend, unfinished
 from interview.wording.catalog import Words
 from interview.wording.refusals import refused
 from renderers.style import GB_T_9704, Style

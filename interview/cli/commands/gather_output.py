@@ -10,7 +10,7 @@ from interview.county.summary import standing_lines
 from interview.county.worklist import UnitTold, Worklist
 from interview.desk.exact_json import exact
 from interview.wording.catalog import Words
-from interview.wording.folding import harmless
+from interview.wording.harmless import harmless
 from interview.wording.lists import joined
 
 _WEIGHTS = ("error", "warning", "notice")

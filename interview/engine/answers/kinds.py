@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line, clean_paragraphs, half_width_digits, quoted
-from interview.engine.answers.contacts import Likeness, in_shape
+from interview.engine.answers.likeness import Likeness, in_shape
 from interview.engine.answers.numerals import NOT_SURE, canonical, read_number, trouble, without_unit
 from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen, names_in_full, offered
@@ -158,6 +158,18 @@ FlowKind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choi
 
 Kind = Literal[FlowKind, "counts"]
 """What may be asked for: several counts of a flow too, told at once."""
+
+NUMBERS = frozenset({"count", "signed", "money"})
+"""The kinds whose answer is a number; of a table, where the question is no fact."""
+
+TEXTS = frozenset({"text", "prose"})
+"""The kinds whose answer is in words of the clerk's own."""
+
+OF_OPTIONS = frozenset({"choice", "choices"})
+"""The kinds whose answer is of a list that the question has."""
+
+PICKED = OF_OPTIONS | {"yes_no"}
+"""The kinds whose answer is picked: last year's is shown beside them and never taken by Enter."""
 
 Value: TypeAlias = Annotated[
     YesNo | Count | Counts | Signed | Money | Choice | Choices | Text | Prose | Year,

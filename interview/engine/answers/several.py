@@ -15,16 +15,17 @@ from interview.engine.answers.numerals import canonical
 from interview.engine.answers.problems import Problem
 
 _BETWEEN = " \t\u3000、，,；;：:。"
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})++(?!\d)|[^ \t\u3000、，,；;：:。]++")
+# Patterns are compiled at their first use: the first question wants no list, and should not wait for them.
+_WORD = r"\d{1,3}(?:,\d{3})++(?!\d)|[^ \t\u3000、，,；;：:。]++"
 _FIGURES = r"\d〇零一二两三四五六七八九十百千万"
-_FIGURE = re.compile(f"[{_FIGURES}]")
+_FIGURE = f"[{_FIGURES}]"
 _UNTOLD = rf"\{UNTOLD}－—？?"
 _LEFT = frozenset({UNTOLD, "－", "—", "？", "?"})
 _NONE_OF_THEM = r"(?:都|全都?|全部|[均皆])[是为]?(?:没有?|无|〇|0)|一\w[也都]没有?|none"
-_BEFORE_A_FIGURE = re.compile(rf"[^{_FIGURES}没无\s{_UNTOLD}]{{2,}}(?=[{_FIGURES}没无{_UNTOLD}])")
+_BEFORE_A_FIGURE = rf"[^{_FIGURES}没无\s{_UNTOLD}]{{2,}}(?=[{_FIGURES}没无{_UNTOLD}])"
 _SAYING = "发布了共有是为计的"
 """What may stand between a name and its count."""
-_SAYS_IT_IS = re.compile(rf"[{_SAYING}]+(?=[{_FIGURES}])")
+_SAYS_IT_IS = rf"[{_SAYING}]+(?=[{_FIGURES}])"
 
 
 def parse_counts(text: str, names: Sequence[str], units: Sequence[str]) -> Parsed | Problem:
@@ -72,7 +73,7 @@ def _in_order(words: Sequence[str], names: Sequence[str], units: Sequence[str]) 
     if len(words) != len(names):
         unread = _number(words[0], units[0]) if len(words) == 1 else None
         other = isinstance(unread, Problem) and unread.code == "not_a_number"
-        if len(words) == 1 and (other or not _FIGURE.search(words[0])):
+        if len(words) == 1 and (other or not re.search(_FIGURE, words[0])):
             # 没有: of one of them, of all, or nothing counted; 账号一个: of something that is not asked
             return Problem("counts_word", details={"text": quoted(words[0]), "n": len(names)})
         if isinstance(unread, Problem):
@@ -101,19 +102,19 @@ def _words(text: str, names: Sequence[str]) -> Iterator[str]:
             name, rest = part
             yield name
             continue
-        found = _WORD.match(rest)
+        found = re.match(_WORD, rest)
         word = name or (found[0] if found is not None else rest)
         if name is None:
             word = word[: min((at for each in names if (at := word.find(each)) > 0), default=len(word))]
         yield word
         rest = rest[len(word) :].strip(_BETWEEN + "\n")
-        if name is not None and (between := _SAYS_IT_IS.match(rest)) is not None:
+        if name is not None and (between := re.match(_SAYS_IT_IS, rest)) is not None:
             rest = rest[between.end() :]
 
 
 def _part_of_one(rest: str, names: Sequence[str]) -> tuple[str, str] | None:
     """The name of which a text begins with a part that is in no other, 「公众号60」, and the text from its count on."""
-    if (found := _BEFORE_A_FIGURE.match(rest)) is None:
+    if (found := re.match(_BEFORE_A_FIGURE, rest)) is None:
         return None
     part = found[0].rstrip(_SAYING)
     of = [each for each in names if part in each]

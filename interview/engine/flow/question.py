@@ -8,14 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition
-from interview.engine.answers.contacts import Likeness
-from interview.engine.answers.kinds import FlowKind
+from interview.engine.answers.kinds import NUMBERS, FlowKind
+from interview.engine.answers.likeness import Likeness
 from interview.engine.answers.option import Option
 from interview.engine.flow.part import Address, Help, Name, Part
-
-NUMBERS = frozenset({"count", "signed", "money"})
-"""The kinds whose answer is a number; of a table, where the question is no fact."""
-
 
 KnownBy = Literal["self", "applications", "legal", "finance", "web"]
 """Who in an office knows a thing: whoever writes the report, the colleague for applications, the legal office, the desk
@@ -30,7 +26,7 @@ class SaidBy(Part):
 
 
 class ToldBy(Part):
-    """The words that tell one answer to a question, in the notation of `interview.engine.prose.ways`, without a number."""
+    """The words that tell one answer to a question, in the notation of `interview.engine.prose.ways_of_saying`, without a number."""
 
     value: Name
     """`yes`, `no` or an option."""
@@ -77,7 +73,7 @@ class Question(Help):
     """A fact: the text that alone needs this answer. No table prints it; it may stay untold, which is not 0, and it is asked
     only while that text is not in the office's own words."""
     said_as: tuple[str, ...] = ()
-    """Of a fact that is a count: how reports say it, in the notation of `interview.engine.prose.ways`; by them last year's
+    """Of a fact that is a count: how reports say it, in the notation of `interview.engine.prose.ways_of_saying`; by them last year's
     text tells it."""
     said_by: tuple[SaidBy, ...] = ()
     """The same, by the kind of office."""

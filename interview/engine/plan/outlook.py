@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from interview.engine.answers.conditions import mentions, tests
-from interview.engine.answers.kinds import Choices
+from interview.engine.answers.kinds import NUMBERS, Choices
 from interview.engine.flow.model import Flow
 from interview.engine.flow.once import once_for_a_form
-from interview.engine.flow.question import NUMBERS, Question
+from interview.engine.flow.question import Question
 from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
 from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.meaning import OfEntry

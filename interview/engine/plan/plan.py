@@ -12,9 +12,8 @@ from functools import cached_property, partial
 from types import MappingProxyType
 
 from interview.dataclass import dataclass
-from interview.engine.answers.kinds import Count, Prose, Value
+from interview.engine.answers.kinds import NUMBERS, Count, Prose, Value
 from interview.engine.flow.model import Flow
-from interview.engine.flow.question import NUMBERS
 from interview.engine.plan.book import Book, Passed
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.drafting.writer import Writer
@@ -190,7 +189,7 @@ class Plan:
     def finishable(self) -> bool:
         """Whether the book is fit to be finished: nothing open, every identity kept, what was kept gone through.
 
-        What the texts say is not the engine's to judge; `talk.report.finishing` asks for that too.
+        What the texts say is not the engine's to judge; `talk.report.finish` asks for that too.
         """
         return not self.open and not self.broken and not self.unreviewed
 

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from interview.engine.answers.conditions import mentions
+from interview.engine.answers.kinds import NUMBERS
 from interview.engine.answers.option import Option
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
-from interview.engine.flow.question import NUMBERS, Question, Tally
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.apportion import Portion, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, LastYear, count_of
 from interview.engine.plan.last_year.lists.lookup import listed

@@ -28,9 +28,6 @@ from interview.engine.sums.relations import Number
 OFFER_UP_TO = 10
 """In a whole of more than this the last count is typed and compared, never offered: the balance is the only check."""
 
-PICKED = frozenset({"yes_no", "choice", "choices"})
-"""Kinds whose answer is picked: last year's is shown beside them and never taken by Enter."""
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:

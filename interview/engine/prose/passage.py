@@ -6,7 +6,7 @@ bound place shall show now is asked of whoever holds them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from interview.dataclass import dataclass
 
@@ -85,8 +85,10 @@ def pieces_of(passage: Passage) -> list[str | Bound]:
     return found
 
 
-def in_a_row(passages: Iterable[Passage]) -> Passage:
+def in_a_row(passages: Sequence[Passage]) -> Passage:
     """Passages one after the other, each a paragraph or more of its own."""
+    if len(passages) == 1:
+        return passages[0]
     made: list[str | tuple[str, str]] = []
     for passage in passages:
         made += ["\n"] if made else []

@@ -1,7 +1,7 @@
 """What a change does to an interview, told before it is taken.
 
 The difference of two plans, as plain data: what would be set aside, what would come back, what would have to be
-asked, which figures would be others. `machine.foresee` makes the second plan by a dry run of `step`; what is
+asked, which figures would be others, which texts would follow. `machine.foresee` makes the second plan by a dry run of `step`; what is
 told is therefore exactly what would happen. Says nothing and decides nothing.
 """
 
@@ -116,3 +116,16 @@ def _recomputed(before: Plan, after: Plan) -> list[Recomputed]:
         for address in addresses
         if (was := before.sheet.get(address)) != (now := after.sheet.get(address))
     ]
+
+
+def rewritten(before: Plan, after: Plan, answered: str) -> tuple[str, ...]:
+    """The texts that a change has moved along, the answered one left out."""
+    return tuple(
+        asked.id
+        for asked in after.asked
+        if asked.kind == "prose"
+        and asked.id != answered
+        and asked.answer is not None
+        and (was := before.book.answers.get(asked.id)) is not None
+        and was.value != asked.answer.value
+    )

@@ -11,8 +11,9 @@ from typing import assert_never, cast
 
 from interview.engine.answers import kinds, quantities
 from interview.engine.answers.characters import letters, quoted
-from interview.engine.answers.contacts import doubt
 from interview.engine.answers.kinds import (
+    PICKED,
+    TEXTS,
     Choice,
     Choices,
     Count,
@@ -26,6 +27,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
+from interview.engine.answers.likeness import doubt
 from interview.engine.answers.numerals import NOT_SURE, canonical, trouble
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
@@ -36,14 +38,13 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import PICKED, Asked, Prompt, fits, number_of
+from interview.engine.plan.walk import Asked, Prompt, fits, number_of
 from interview.engine.step.corrections import suspects
 
 Read = tuple[Value, Origin, Parsed | None]
 
 DECLINED = "不用"
 """Says of any question that need not be answered that it shall stay so; 没有 would be a 0 where a number is asked."""
-_TEXTS = frozenset({"text", "prose"})
 _LEAST_LETTERS = 2
 _LONGEST_UNSURE = 8
 """Characters of a text that says no more than that somebody does not know."""
@@ -57,7 +58,7 @@ def declines(asked: Asked, given: str | Value) -> bool:
     if not said:  # an empty Enter takes what is in the field, or what is offered
         stands = asked.last is not None and asked.kind not in PICKED
         return asked.answer is None and asked.offer is None and not stands
-    return said == DECLINED or (asked.kind in _TEXTS and says_nothing(said))
+    return said == DECLINED or (asked.kind in TEXTS and says_nothing(said))
 
 
 def read(asked: Asked, given: str | Value) -> Read | Problem:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from interview.dataclass import dataclass
-from interview.engine.sums.relations import Number, Relation, Sheet, unlikelihood
+from interview.engine.sums.relations import Number, Relation, Sheet, residual, unlikelihood
 
 Vector = dict[str, int]
 
@@ -65,9 +65,7 @@ class System:
 
     def broken(self, sheet: Sheet) -> tuple[Relation, ...]:
         """The equations that do not hold; those with an unknown figure are not judged."""
-        return tuple(
-            self._equations[number] for number, residual in self._residuals(sheet).items() if residual
-        )
+        return tuple(self._equations[number] for number, off in self._residuals(sheet).items() if off)
 
     def mends(
         self,
@@ -125,18 +123,9 @@ class System:
         return ranges
 
     def _residuals(self, sheet: Sheet) -> dict[int, int]:
-        """Left - right of every equation whose figures are all known."""
-        residuals: dict[int, int] = {}
-        for number, relation in enumerate(self._equations):
-            total: Number = relation.constant
-            for factor, address in relation.terms:
-                value = sheet.get(address)
-                if value is None:
-                    break
-                total += factor * value
-            else:
-                residuals[number] = int(total)
-        return residuals
+        """How far off every equation is whose figures are all known, by its number."""
+        known = ((number, residual(each, sheet)) for number, each in enumerate(self._equations))
+        return {number: int(left) for number, left in known if left is not None}
 
     def _judged(self, cell: str, residuals: Mapping[int, int]) -> Iterator[tuple[int, int]]:
         return ((number, factor) for number, factor in self._where[cell].items() if number in residuals)
@@ -145,7 +134,7 @@ class System:
         self, residuals: Mapping[int, int], sheet: Sheet, may_change: Callable[[str], bool]
     ) -> Iterator[Change]:
         """A cell mends alone when it stands in exactly the broken equations, off by the same in each."""
-        broken = {number: residual for number, residual in residuals.items() if residual}
+        broken = {number: off for number, off in residuals.items() if off}
         pivot = min(broken, key=lambda number: len(self._equations[number].terms))
         for factor, cell in self._equations[pivot].terms:
             step = Fraction(-broken[pivot], factor)
@@ -160,7 +149,7 @@ class System:
         self, residuals: Mapping[int, int], sheet: Sheet, may_change: Callable[[str], bool]
     ) -> Iterator[Mend]:
         """Two cells: the first settles one of its own equations, the second alone mends what is left."""
-        broken = [number for number, residual in residuals.items() if residual]
+        broken = [number for number, off in residuals.items() if off]
         pivot = min(broken, key=lambda number: len(self._equations[number].terms))
         seen: set[frozenset[Change]] = set()
         for _, cell in self._equations[pivot].terms:

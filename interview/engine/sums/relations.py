@@ -198,14 +198,22 @@ def _whole(factor: Fraction, scale: int) -> int:
     return factor.numerator * (scale // factor.denominator)
 
 
-def holds(relation: Relation, sheet: Sheet) -> bool | None:
-    """Whether a relation is kept; None while one of its figures is unknown."""
+def residual(relation: Relation, sheet: Sheet) -> Number | None:
+    """The left side of a relation less its right, times what makes its factors whole; None while one of its figures is unknown."""
     total: Number = relation.constant
     for factor, address in relation.terms:
         value = sheet.get(address)
         if value is None:
             return None
         total += factor * value
+    return total
+
+
+def holds(relation: Relation, sheet: Sheet) -> bool | None:
+    """Whether a relation is kept; None while one of its figures is unknown."""
+    total = residual(relation, sheet)
+    if total is None:
+        return None
     if relation.operator == "=":
         return total == 0
     return total <= 0 if relation.operator == "<=" else total >= 0

@@ -30,7 +30,7 @@ from interview.flowfiles.checks.relation_rules import readable, relating
 from interview.flowfiles.checks.schema_faults import refused
 from interview.flowfiles.checks.style_rules import writing
 from interview.flowfiles.checks.tables import tables
-from interview.flowfiles.checks.ways import ways
+from interview.flowfiles.checks.ways_of_saying import ways
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.lines import line_of
 from interview.flowfiles.raw import COMMON, Raw, Source, beside, check_words, cut, read, section_names

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import product
 
 from interview.engine.answers.conditions import Condition, Fact, Test, mentions, tests, truth
+from interview.engine.answers.kinds import NUMBERS, OF_OPTIONS
 from interview.engine.flow.drafts import (
     Draft,
     DraftSentence,
@@ -23,7 +24,7 @@ from interview.engine.flow.drafts import (
     Phrase,
     Sum,
 )
-from interview.engine.flow.question import NUMBERS, Question
+from interview.engine.flow.question import Question
 from interview.flowfiles.checks.gates import domain, subsets
 from interview.flowfiles.checks.index import Facts, View
 from interview.flowfiles.checks.references import PLACEHOLDER, fitting, placeholders
@@ -115,6 +116,8 @@ def _formatters(known: _Known) -> Iterator[Fault]:
                 yield Fault(file, key, "name_twice", {"name": each.id})
             for address, kinds in _mentioned(each):
                 yield from _reference(known, file, f"{key}.of", address, kinds, before)
+            if left_out := _left_out(known.view, each):
+                yield Fault(file, f"{key}.of", "formatter_part", {"names": ", ".join(left_out)})
             if isinstance(each, Names):
                 yield from _names(known.view, file, key, each)
             if isinstance(each, Phrase):
@@ -136,9 +139,27 @@ def _mentioned(formatter: Formatter) -> Iterator[tuple[str, Set[str]]]:
         case Phrase():
             return
         case Names():
-            yield formatter.of, frozenset({"choice", "choices"})
+            yield formatter.of, OF_OPTIONS
             yield from ((address, _MORE) for address in formatter.uncounted.values())
             yield from ((address, NUMBERS) for address in formatter.unless_none.values())
+
+
+def _left_out(view: View, formatter: Formatter) -> list[str]:
+    """The results that a sum or a listing passes over though it has more than one of their group, or of several groups.
+
+    A row that is new in the form would be missing from what texts say, and nothing there would look wrong.
+    """
+    ledger = view.flow.ledger
+    if ledger is None or not isinstance(formatter, Sum | Listing):
+        return []
+    addresses = {address for address, _ in _mentioned(formatter)}
+    there = {row for address, (row, _) in ledger.places.items() if address in addresses}
+    groups = {row.group for row in ledger.results if row.id in there}
+    if groups == {None} or len(there) == 1:
+        return []
+    return [
+        row.id for row in ledger.results if row.id not in there and (row.group in groups or len(groups) > 1)
+    ]
 
 
 def _reference(
@@ -161,7 +182,7 @@ def _reference(
 
 def _names(view: View, file: str, key: str, formatter: Names) -> Iterator[Fault]:
     question = view.flow.questions.get(formatter.of)
-    if question is None or question.kind not in {"choice", "choices"}:
+    if question is None or question.kind not in OF_OPTIONS:
         return
     if not question.options_of_last and not any(option.prints for option in question.options):
         yield Fault(file, f"{key}.of", "names_nothing", {"name": formatter.of})

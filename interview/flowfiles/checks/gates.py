@@ -11,12 +11,13 @@ from itertools import chain, combinations, product
 from typing import assert_never
 
 from interview.engine.answers.conditions import All, Any_, Condition, Fact, Not, Test, mentions, tests, truth
+from interview.engine.answers.kinds import NUMBERS, OF_OPTIONS, TEXTS
 from interview.engine.answers.vocabulary import ANSWERS
 from interview.engine.flow.address import names_in, subject_of
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
-from interview.engine.flow.question import NUMBERS, Question, Sibling, Tally
+from interview.engine.flow.question import Question, Sibling, Tally
 from interview.flowfiles.checks.index import Facts, View
 from interview.flowfiles.families import FAMILIES
 from interview.flowfiles.faults import Fault, misnamed
@@ -52,7 +53,7 @@ def gates(view: View) -> Iterator[Fault]:
 def _options(file: str, question: Question) -> Iterator[Fault]:
     key = f"[{question.id}].options"
     values = [option.value for option in question.options]
-    if question.kind not in {"choice", "choices"} or question.options_of_last:
+    if question.kind not in OF_OPTIONS or question.options_of_last:
         if values:
             yield Fault(file, key, "options_idle")
         return
@@ -263,7 +264,7 @@ def domain(
     if kind == "choices":
         return list(subsets(options[address]))
     constants = constants_of(address, whens)
-    if kind in {"text", "prose"}:
+    if kind in TEXTS:
         return ["·", *sorted(str(each) for each in constants)]
     return list(around(constants, negative=kind == "signed"))
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.engine.answers.conditions import mentions
+from interview.engine.answers.kinds import NUMBERS
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Item, Section
-from interview.engine.flow.question import NUMBERS, Question, Tally
+from interview.engine.flow.question import Question, Tally
 from interview.engine.flow.stated import RelationText
 from interview.flowfiles.raw import Raw
 

@@ -107,7 +107,9 @@ def _number(label: str) -> int:
 
 def _of_ledger(file: str, ledger: Ledger) -> Iterator[Fault]:
     for row in ledger.rows:
-        if bare(row.label) not in {alias.translate(_QUOTES) for alias in (*row.aliases, row.says)}:
+        if row.aliases and bare(row.label) not in {
+            alias.translate(_QUOTES) for alias in (*row.aliases, row.says)
+        }:
             yield _differs(file, f"[{ledger.id}].rows.[{row.id}].label", row.label, ", ".join(row.aliases))
         if (term := _BRACKET.search(row.says)) and not _within(term[1], row.label):
             yield _differs(file, f"[{ledger.id}].rows.[{row.id}].says", row.label, term[1])

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.conditions import TESTS, Condition, Test, mentions, tests
+from interview.engine.answers.kinds import NUMBERS
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Item, Section
-from interview.engine.flow.question import NUMBERS, Question, Tally
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.outline.outline import texts_of
 from interview.flowfiles.checks.index import View, asked_of
 from interview.flowfiles.faults import Fault, misnamed

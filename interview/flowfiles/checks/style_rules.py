@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from interview.engine.answers.conditions import mentions
+from interview.engine.answers.kinds import NUMBERS, OF_OPTIONS, TEXTS
 from interview.engine.flow.address import name_in_row
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Item, Section
 from interview.engine.flow.part import Help
-from interview.engine.flow.question import NUMBERS, Question, Tally
+from interview.engine.flow.question import Question, Tally
 from interview.engine.flow.worksheet import may_be_found_out
 from interview.engine.plan.outline.arrange import bare_heading
 from interview.engine.plan.outline.outline import texts_of
@@ -147,13 +148,13 @@ def _question(file: str, question: Question) -> Iterator[Fault]:
     name = name_in_row(question.id)
     if question.kind == "text" and name in _LIKE and question.like != name:
         yield Fault(file, f"[{question.id}].like", "no_like", {"name": name})
-    texts = question.kind in {"text", "prose"}
+    texts = question.kind in TEXTS
     if texts is not ("max_length" in stated):
         yield Fault(file, f"[{question.id}].max_length", "no_max_length" if texts else "max_length_idle")
     if not question.serves and question.optional is not (_SKIP in question.ask):
         yield Fault(file, f"[{question.id}].ask", "skip_words", {"word": _SKIP})
     for option in question.options:
-        if question.kind in {"choice", "choices"} and not option.also:
+        if question.kind in OF_OPTIONS and not option.also:
             yield Fault(file, f"[{question.id}].options.[{option.value}].also", "no_aliases")
 
 

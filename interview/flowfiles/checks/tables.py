@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from interview.engine.answers.kinds import NUMBERS, OF_OPTIONS
 from interview.engine.flow.layout import TableCell, TableLayout, UntiledError
 from interview.engine.flow.model import Section
-from interview.engine.flow.question import NUMBERS, Question
+from interview.engine.flow.question import Question
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.checks.references import PLACEHOLDER
 from interview.flowfiles.faults import Fault, misnamed
@@ -15,7 +16,7 @@ from interview.flowfiles.faults import Fault, misnamed
 PAGE = 156.0
 """The type area of A4 in millimetres (GB/T 9704)."""
 _ROUNDING = 0.01
-PRINTED = frozenset({"text", "choice", "choices"})
+PRINTED = OF_OPTIONS | {"text"}
 """The kinds of answers that a cell prints as they are."""
 
 

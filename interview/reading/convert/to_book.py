@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs
-from interview.engine.answers.contacts import in_shape
 from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
+from interview.engine.answers.likeness import in_shape
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, Origin

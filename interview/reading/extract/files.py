@@ -7,8 +7,8 @@ from pathlib import Path
 
 from interview.dataclass import dataclass
 from interview.errors import ReportFileError
+from interview.reading.extract.charset import decoded
 from interview.reading.extract.crawled import lines_of_tree
-from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.archive import is_archive, page_of
 from interview.reading.extract.formats.fixed_layout.ofd import ROOT, lines_of_ofd
 from interview.reading.extract.formats.fixed_layout.pdf import lines_of_pdf

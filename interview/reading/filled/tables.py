@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from interview.errors import ReportFileError
-from interview.reading.extract.decoding import decoded
+from interview.reading.extract.charset import decoded
 from interview.reading.extract.formats.office.libreoffice import converted
 from interview.reading.extract.formats.office.package import has
 from interview.reading.extract.formats.office.sheet import BOOK, cells_of_sheet

@@ -20,7 +20,7 @@ from interview.review.model import Rewrite
 from interview.review.text.amounts import CASES, Amount
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
-from interview.review.text.rewriting import scaled, written_like
+from interview.review.text.rewrites import scaled, written_like
 
 _BRACKETS = re.compile(r"\([^()\d]*\)")
 _YEAR = re.compile(r"20\d\d(?=年)")

@@ -14,7 +14,7 @@ from interview.engine.flow.drafts import Names
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
 from interview.engine.prose.derived import While
-from interview.engine.prose.ways import phrase
+from interview.engine.prose.ways_of_saying import phrase
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
 

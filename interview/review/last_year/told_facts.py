@@ -15,7 +15,7 @@ from interview.dataclass import dataclass
 from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
 from interview.engine.prose.derived import Round
-from interview.engine.prose.ways import WayOfSaying, way
+from interview.engine.prose.ways_of_saying import WayOfSaying, way
 from interview.review.claimed.claims import Context, contexts, of_another_time
 from interview.review.text.amounts import Amount
 from interview.review.text.folded import Folded

@@ -16,7 +16,7 @@ from interview.engine.sums.relations import Number
 from interview.review.mending.spots import Spot, spots_of
 from interview.review.model import Finding, Rewrite, Span
 from interview.review.of_interview import ways_to_mend
-from interview.review.text.rewriting import rewritten
+from interview.review.text.rewrites import rewritten
 
 MOST_SPOTS = 3
 """At most so many places are offered to be gone to; more would bury the others."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.dataclass import dataclass
+from interview.engine.answers.kinds import TEXTS
 from interview.engine.flow.address import name_in_row
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import told_by
@@ -63,7 +64,7 @@ def _parts(plan: Plan, finding: Finding) -> Iterator[Spot]:
             asked
             for section in sections
             for asked in plan.in_section(section)
-            if asked.kind in {"text", "prose"} and not (asked.question and asked.question.serves)
+            if asked.kind in TEXTS and not (asked.question and asked.question.serves)
         ]
         told.sort(key=lambda asked: asked.optional)  # what must be written is what may be missing
         holding = [asked for asked in told if asked.answer and said and str(asked.answer.value.value) in said]

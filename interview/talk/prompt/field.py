@@ -10,14 +10,14 @@ from typing import Literal
 
 from interview.dataclass import dataclass
 from interview.desk.other_report import Elsewhere
-from interview.engine.answers.kinds import show
+from interview.engine.answers.kinds import PICKED, show
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import PICKED, Asked
+from interview.engine.plan.walk import Asked
 from interview.engine.step.validate import DECLINED
 
-__all__ = ["PICKED", "BegunAnswer", "Cursor", "Standing", "Unsent", "given", "known", "standing", "suggested"]
+__all__ = ["BegunAnswer", "Cursor", "Standing", "Unsent", "given", "known", "standing", "suggested"]
 
 Cursor = Literal["selected", "end", "as_left"] | int
 """Where the cursor is: on the whole text, so that the first key typed replaces it; behind it; where it was left; behind a character."""

@@ -15,18 +15,19 @@ from interview.engine.answers.kinds import plain
 from interview.engine.answers.numerals import canonical, read_number
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.prose.passage import Bound, Passage
-from interview.engine.prose.rebinding import rebound
+from interview.engine.prose.rebind import rebound
 
-_BARE = re.compile(f"[，、]{GAP}(?:(?P<mark>[，、])|(?=[。；！？]))")
+# Patterns are compiled at their first use: the first question has no gaps, and should not wait for them.
+_BARE = f"[，、]{GAP}(?:(?P<mark>[，、])|(?=[。；！？]))"
 """A gap that is a clause of its own, words that are not true any more: its mark goes with it."""
-_NAME = re.compile(f'[“"]{GAP}[”"]等?(?=[\u4e00-\u9fff])')
+_NAME = f'[“"]{GAP}[”"]等?(?=[\u4e00-\u9fff])'
 """A gap that is the name of what follows: that is told without it."""
-_IN_QUOTES = re.compile(f'[“"]{GAP}[”"]')
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_IN_QUOTES = f'[“"]{GAP}[”"]'
+_NUMBER = r"\d+(?:\.\d+)?"
 _BESIDE, _LONGEST = 6, 16
 """Characters on either side of a gap by which it is found again once it is filled, and those that a number may have."""
 _ENDS = "。；！？\n"
-_SENTENCE = re.compile(f"[^{_ENDS}]*+[{_ENDS}]?+")
+_SENTENCE = f"[^{_ENDS}]*+[{_ENDS}]?+"
 
 
 def gaps(text: str) -> tuple[int, ...]:
@@ -46,7 +47,7 @@ def next_gap(text: str, at: int, by: int = 1) -> int | None:
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
     """From where to where the sentence goes that a place is in, its stop too."""
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in re.finditer(_SENTENCE, text):
         if sentence.start() <= at < sentence.end():
             return sentence.span()
     return at, at
@@ -85,17 +86,17 @@ def _sentence(text: str, start: int, end: int) -> Dropped:
 
 def _clause(text: str, gap: int) -> Dropped | None:
     """What goes with a gap and leaves the rest of its sentence whole; None where that cannot be."""
-    if name := _NAME.match(text, gap - 1):
+    if name := re.compile(_NAME).match(text, gap - 1):
         return Dropped(gap - 1, name.end())
-    if bare := _BARE.match(text, gap - 1):
+    if bare := re.compile(_BARE).match(text, gap - 1):
         return Dropped(gap, bare.end()) if bare["mark"] else Dropped(gap - 1, gap + 1)
     from interview.engine.prose.cutting import without  # many patterns; most gaps are filled
 
-    known = (Bound(*each.span(), each[0]) for each in _NUMBER.finditer(text))
+    known = (Bound(*each.span(), each[0]) for each in re.finditer(_NUMBER, text))
     empty = [
         Bound(each, each + 1, GAP)
         for each in gaps(text)
-        if each == gap or not _IN_QUOTES.match(text, each - 1)
+        if each == gap or not re.compile(_IN_QUOTES).match(text, each - 1)
     ]
     going = next(each for each in empty if each.start == gap)
     left, stuck = without(Passage(text, tuple(sorted((*known, *empty)))), frozenset({going}))
@@ -121,7 +122,7 @@ def filled(last: Passage, text: str) -> str:
         text: What has become of it.
     """
     for place in last.bound:
-        if not _NUMBER.fullmatch(place.of):
+        if not re.fullmatch(_NUMBER, place.of):
             continue
         before = last.text[: place.start].rpartition(GAP)[2][-_BESIDE:]
         behind = last.text[place.end :].partition(GAP)[0][:_BESIDE]
@@ -149,7 +150,7 @@ def _number(typed: str, behind: str) -> str:
         is_twice = half_width(typed[len(rest) :]) == half_width(behind[:length])
         number = read_number(canonical(rest)) if is_twice else None
         if number is not None:
-            in_words = number.denominator == 1 and not _NUMBER.fullmatch(half_width_digits(rest))
+            in_words = number.denominator == 1 and not re.fullmatch(_NUMBER, half_width_digits(rest))
             return plain(int(number)) if in_words else rest
     return typed
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from interview.dataclass import dataclass
 from interview.desk.other_report import Elsewhere
-from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
+from interview.engine.answers.kinds import OF_OPTIONS, PICKED, Choice, Choices, Value, YesNo
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.prose.passage import Passage
 from interview.flowfiles.families import family_of
 from interview.talk.prompt.drafts import NO_TEXT, Texts, how_to_write, texts_of
-from interview.talk.prompt.field import PICKED, Standing, known
+from interview.talk.prompt.field import Standing, known
 from interview.talk.prompt.length import Room, characters, room_of
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
@@ -199,7 +199,7 @@ def _hint(asked: Asked, texts: Texts, stands: Standing, words: Words) -> str:
         return how_to_write(asked, texts, stands.text, words)
     hint = how_to_answer(asked, words, stands.text, begun=stands.begun, refused=stands.refused)
     fact = asked.question is not None and asked.question.serves
-    if asked.kind not in {"choice", "choices"} or fact:  # of a fact there is more to say, and one line for it
+    if asked.kind not in OF_OPTIONS or fact:  # of a fact there is more to say, and one line for it
         return hint
     also = words.say(f"screen.hint_{asked.kind}")
     return f"{hint} {also}" if words.lang == "en" else hint + also

@@ -13,7 +13,7 @@ from interview.engine.step import commands as do
 from interview.errors import InterviewError, WriteError
 from interview.talk.interview import Held
 from interview.talk.report.also import still_old
-from interview.talk.report.finishing import unfinished
+from interview.talk.report.finish import unfinished
 from interview.talk.report.written import not_over, said_of
 from interview.wording.refusals import refused
 
@@ -41,7 +41,7 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
     if problem is not None:
         return Outcome(refused(held.state.flow, problem, words))
     try:
-        written = await asyncio.to_thread(held.opened.publish, held.state, draft, over)
+        written = await asyncio.to_thread(held.opened.publish, held.state, draft=draft, over=over)
     except InterviewError as trouble:
         if isinstance(trouble, WriteError) and trouble.code == "export_exists":
             return Outcome(words.say("line.overwrite", **trouble.details), taken=True)

@@ -27,7 +27,7 @@ class Ending:
 
     def offer(self) -> None:
         """What is left to do once everything was asked, for when the review was left."""
-        from interview.talk.report.finishing import unfinished
+        from interview.talk.report.finish import unfinished
 
         host, state = self._host, self._host.held.state
         problem, following = unfinished(state.plan), state.plan.next_after(None)

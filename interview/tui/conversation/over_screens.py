@@ -12,7 +12,7 @@ from interview.talk.interview import Kept
 from interview.tui.conversation.host import ScreenHost
 
 if TYPE_CHECKING:
-    from interview.tui.screens.filling import FillingScreen
+    from interview.tui.screens.table_entry import TableEntryScreen
 
 
 class OverScreens:
@@ -45,7 +45,7 @@ class OverScreens:
 
         self._fill_in(TableScreen(self._host.held, cell))
 
-    def _fill_in(self, screen: FillingScreen) -> None:
+    def _fill_in(self, screen: TableEntryScreen) -> None:
         """Opens a table; what was filled in is shown when it is left."""
         self._host.half_typed.remember()
         before = self._host.held.state

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from interview.engine.step import commands as do
 from interview.tui.conversation.host import ScreenHost
@@ -11,6 +10,10 @@ from interview.tui.conversation.over_screens import OverScreens
 
 if TYPE_CHECKING:
     from interview.tui.screens.review import Going, Result
+
+
+class _Writes(Protocol):
+    def __call__(self, *, draft: bool) -> None: ...
 
 
 class ReviewTrip:
@@ -22,7 +25,7 @@ class ReviewTrip:
         write: Has a report written, a draft or the finished one.
     """
 
-    def __init__(self, host: ScreenHost, over: OverScreens, write: Callable[[bool], None]) -> None:
+    def __init__(self, host: ScreenHost, over: OverScreens, write: _Writes) -> None:
         self._host, self._over, self._write = host, over, write
         self.left = False
         """Whether the clerk has left the review and is at the end."""
@@ -49,13 +52,13 @@ class ReviewTrip:
                 if self._host.held.state.asked is None:
                     self._host.show_state()
             case do.Finish():
-                self._write(False)
+                self._write(draft=False)
             case Going() as going:
                 self._go(going)
             case do.Jump():
                 self._host.send(result)
             case WriteDraft():
-                self._write(True)
+                self._write(draft=True)
             case _:
                 assert_never(result)
 

@@ -88,8 +88,8 @@ class SidePanes:
                 host.half_typed.unsent.leave(asked, told.typed)
         host.send(told.command)
 
-    def leave_the_list(self, left: CaseList.Left) -> None:
+    def leave_the_list(self, closed: CaseList.Closed) -> None:
         """Back to the field, with what was typed."""
         self._host.composer.field.focus()
-        self._host.composer.field.type_in(left.typed)
+        self._host.composer.field.type_in(closed.typed)
         self._host.call_after_refresh(self._host.show_keys)

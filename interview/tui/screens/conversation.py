@@ -83,7 +83,7 @@ class ConversationScreen(BaseScreen[None]):
         self.offers = Offers(self.composer, self.words, self.show_keys)
         self._answers, self._over = Answers(self), OverScreens(self)
         self._beside = SidePanes(self, self._middle)
-        self._trip = ReviewTrip(self, self._over, lambda draft: self._ending.write(draft=draft))
+        self._trip = ReviewTrip(self, self._over, lambda *, draft: self._ending.write(draft=draft))
         self._ending: Ending = Ending(self, self._trip)
         self._commands = Commands(self, self._answers, self._over, self._trip)
 
@@ -202,13 +202,13 @@ class ConversationScreen(BaseScreen[None]):
         """Where there is a text, Enter begins another paragraph; by its name, so that it is not loaded before it is needed."""
         self.show_keys()
 
-    @on(Sections.Chosen)
-    def _jump(self, event: Sections.Chosen) -> None:
+    @on(Sections.WentTo)
+    def _jump(self, event: Sections.WentTo) -> None:
         if any(self.held.plan.in_section(event.section)):
             self.send(do.Jump(event.section))
 
-    @on(AnsweredBlock.Chosen)
-    def _revise(self, event: AnsweredBlock.Chosen) -> None:
+    @on(AnsweredBlock.Reopened)
+    def _revise(self, event: AnsweredBlock.Reopened) -> None:
         self.composer.field.focus()
         self.send(do.Revise(event.question))
 
@@ -227,7 +227,7 @@ class ConversationScreen(BaseScreen[None]):
         """Carries out what is wanted of the list."""
         self._beside.take(event)
 
-    def on_case_list_left(self, event: CaseList.Left) -> None:
+    def on_case_list_closed(self, event: CaseList.Closed) -> None:
         """Back to the field, with what was typed."""
         self._beside.leave_the_list(event)
 

@@ -52,7 +52,7 @@ class KeptScreen(BaseScreen[CaseList.Commanded]):
     def _carry_out(self, event: CaseList.Commanded) -> None:
         self.end(event)
 
-    @on(CaseList.Left)
+    @on(CaseList.Closed)
     def action_back(self) -> None:
         """Back to the conversation."""
         self.end()

@@ -5,7 +5,7 @@ What each change makes of an outline `talk.report.outlines` says, and the machin
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import assert_never
 
@@ -17,7 +17,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
 from interview.talk.input.offers import Offer
 from interview.talk.input.refusal import problem_in
-from interview.talk.interview import Held, Kept
+from interview.talk.interview import Held
 from interview.talk.report import outlines
 from interview.talk.report.outlines import Item, OutlineSpot
 from interview.tui.screens.base import BaseScreen
@@ -146,12 +146,7 @@ class OutlineScreen(BaseScreen[None]):
     def _changed(self, mark: OutlineSpot | None) -> None:
         self._show(mark)
         self.foot.say("")
-        self.start(partial(self._tell, self.held.keep()))
-
-    async def _tell(self, keeping: Awaitable[Kept]) -> None:
-        kept = await keeping
-        if kept.said:
-            self.foot.say("\n".join(kept.said), refusal=True)
+        self.start(partial(self.foot.say_kept, self.held.keep()))
 
     # The field -------------------------------------------------------------------------------------------------------
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import as_looked_for
-from interview.tui.screens.base import BaseScreen
+from interview.tui.screens.field_below import FieldBelowScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.composer.fields import Given, LineField, Stepped
+from interview.tui.widgets.composer.fields import Given
 from interview.tui.widgets.rows import ListRow, Rows
 from interview.wording.catalog import Words
 
@@ -33,7 +32,7 @@ class Doing:
     key: str = ""
 
 
-class PaletteScreen(BaseScreen[str | None]):
+class PaletteScreen(FieldBelowScreen[str | None]):
     """What can be done, to choose from. Ends with an action, or None.
 
     Args:
@@ -46,20 +45,10 @@ class PaletteScreen(BaseScreen[str | None]):
     def __init__(self, doings: Sequence[Doing], words: Words) -> None:
         super().__init__()
         self.doings, self.words = doings, words
-        self.rows = Rows("rows")
-        self.field = LineField("below_list")
-
-    def compose(self) -> ComposeResult:
-        """Head, list, the field that looks for a name, keys."""
-        yield self.head
-        yield self.rows
-        yield self.field
-        yield self.keys
 
     def on_mount(self) -> None:
         """Shows all of it."""
         say = self.words.say
-        self.rows.can_focus = False  # the field has the keys; arrows come from it
         self.head.show(say("screen.palette"), say("screen.palette_find"))
         give, back = (
             Key("Enter", say("screen.key_do"), "give"),
@@ -92,10 +81,6 @@ class PaletteScreen(BaseScreen[str | None]):
     def _find(self, event: Input.Changed) -> None:
         self._show(event.value)
 
-    @on(Stepped)
-    def _step(self, event: Stepped) -> None:
-        self.rows.move(event.by)
-
     @on(Given)
     def _give(self, event: Given) -> None:
         event.stop()
@@ -112,10 +97,6 @@ class PaletteScreen(BaseScreen[str | None]):
     def action_give(self) -> None:
         """Does what is marked."""
         self.rows.choose()
-
-    def action_walk(self, by: int) -> None:
-        """Marks the next one."""
-        self.rows.move(by)
 
     def action_back(self) -> None:
         """Does nothing."""

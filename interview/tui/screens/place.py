@@ -9,20 +9,18 @@ import asyncio
 from functools import partial
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from interview.desk.way_in.place import EXAMPLE, ReportsPlace
 from interview.errors import InterviewError
-from interview.tui.screens.base import BaseScreen
+from interview.tui.screens.field_below import FieldBelowScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.composer.fields import Given, LineField, Stepped
+from interview.tui.widgets.composer.fields import Given
 from interview.tui.widgets.rows import ListRow, Rows
-from interview.tui.widgets.status_line import Foot
 from interview.wording.catalog import Words
 
 
-class PlaceScreen(BaseScreen[bool]):
+class PlaceScreen(FieldBelowScreen[bool]):
     """Asks for the folder and goes there. Ends with whether it is another one now.
 
     Args:
@@ -35,21 +33,10 @@ class PlaceScreen(BaseScreen[bool]):
     def __init__(self, place: ReportsPlace, words: Words) -> None:
         super().__init__()
         self.place, self.words = place, words
-        self.rows, self.foot = Rows("rows"), Foot()
-        self.field = LineField("below_list")
-
-    def compose(self) -> ComposeResult:
-        """Head, list, field, what is said, keys."""
-        yield self.head
-        yield self.rows
-        yield self.field
-        yield self.foot
-        yield self.keys
 
     def on_mount(self) -> None:
         """Shows the usual folders."""
         say, usual = self.words.say, self.place.usual()
-        self.rows.can_focus = False  # the field has the keys; arrows come from it
         self.head.show(say("screen.place_title"), "")
         labels = [say(f"place.{name}") for name in ("documents", "desktop")]
         rows = [
@@ -69,10 +56,6 @@ class PlaceScreen(BaseScreen[bool]):
         self.field.focus()
         if self.place.missing is not None:
             self.foot.say(say("place.gone", folder=self.place.missing))
-
-    @on(Stepped)
-    def _step(self, event: Stepped) -> None:
-        self.rows.move(event.by)
 
     @on(Given)
     def _give(self, event: Given) -> None:
@@ -101,10 +84,6 @@ class PlaceScreen(BaseScreen[bool]):
     def action_give(self) -> None:
         """Takes what is typed, or what is marked."""
         self.field.give()
-
-    def action_walk(self, by: int) -> None:
-        """Marks the next one."""
-        self.rows.move(by)
 
     async def action_back(self) -> None:
         """Leaves it as it is; where there is none yet, there is nothing to go back to but the desktop."""

@@ -10,11 +10,11 @@ from interview.engine.flow.model import Section
 from interview.engine.step import commands as do
 from interview.talk.interview import Held
 from interview.talk.tables.form import SmallGrid, SmallTable, cells_of, first_open, stated, valued
-from interview.tui.screens.filling import FillingScreen
+from interview.tui.screens.table_entry import TableEntryScreen
 from interview.wording.names import rule_name, section_label
 
 
-class SmallTableScreen(FillingScreen):
+class SmallTableScreen(TableEntryScreen):
     """The table of a section.
 
     Args:

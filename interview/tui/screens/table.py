@@ -12,11 +12,11 @@ from interview.engine.step import commands as do
 from interview.engine.step.corrections import mends
 from interview.talk.interview import Held
 from interview.talk.tables.ledger import Balance, LedgerTable, cells_of, heads_of, row_sum, stated, supposed
-from interview.tui.screens.filling import FillingScreen
+from interview.tui.screens.table_entry import TableEntryScreen
 from interview.wording.refusals import mend_line
 
 
-class TableScreen(FillingScreen):
+class TableScreen(TableEntryScreen):
     """The ledger as a table.
 
     Args:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from interview.dataclass import dataclass
 from interview.tui.widgets.split_line import two_sided
 from interview.wording.cells import cut, width
-from interview.wording.folding import harmless
+from interview.wording.harmless import harmless
 
 
 class HeadBar(Widget):
@@ -111,7 +111,7 @@ class SectionState:
 class Sections(Widget):
     """Where the interview is; a click goes to a section."""
 
-    class Chosen(Message):
+    class WentTo(Message):
         """A section was clicked."""
 
         def __init__(self, section: str) -> None:
@@ -150,7 +150,7 @@ class Sections(Widget):
         """Goes to the section."""
         offset = event.get_content_offset(self)
         if offset is not None and offset.y < len(self._sections):
-            self.post_message(self.Chosen(self._sections[offset.y].id))
+            self.post_message(self.WentTo(self._sections[offset.y].id))
 
 
 def _sign(section: SectionState) -> str:

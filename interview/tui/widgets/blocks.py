@@ -1,6 +1,6 @@
 """The blocks of the transcript: a question with its answer, or something that was said; one widget each.
 
-A block folds its own text, since only it knows how wide it is, and by the habits of Chinese print.
+A block wraps its own text, since only it knows how wide it is, and by the habits of Chinese print.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from textual.events import Click
 from textual.message import Message
 
 from interview.dataclass import dataclass
-from interview.tui.widgets.folded_widget import FoldedWidget
 from interview.tui.widgets.split_line import LEAST, two_sided, underlined
-from interview.wording.folding import Marks, folded, harmless
+from interview.tui.widgets.wrapped_widget import WrappedWidget
+from interview.wording.harmless import harmless
+from interview.wording.wrap import Marks, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,12 @@ Block = Answered | Said | Recap
 _MARK = "> "
 
 
-class AnsweredBlock(FoldedWidget):
+class AnsweredBlock(WrappedWidget):
     """A question to the left, its answer to the right; a click revises it."""
 
     ALLOW_SELECT = True
 
-    class Chosen(Message):
+    class Reopened(Message):
         """The clerk wants to change this answer."""
 
         def __init__(self, question: str) -> None:
@@ -109,7 +110,7 @@ class AnsweredBlock(FoldedWidget):
             block.marks,
         )  # fmt: skip
         for text in filter(None, (block.passing, block.aside)):
-            lines += [Content.styled(line, "$warm") for line in folded(text, max(cells, LEAST))]
+            lines += [Content.styled(line, "$warm") for line in wrapped(text, max(cells, LEAST))]
         first = Content.styled(_MARK, "$primary bold") if self.marked else Content(" " * len(_MARK))
         return [(Content(" " * len(_MARK)) if at else first) + line for at, line in enumerate(lines)]
 
@@ -117,10 +118,10 @@ class AnsweredBlock(FoldedWidget):
         """Asks to change the answer, unless the mouse was marking text to copy it."""
         if not self.screen.get_selected_text():
             event.stop()
-            self.post_message(self.Chosen(self.block.id))
+            self.post_message(self.Reopened(self.block.id))
 
 
-class SaidBlock(FoldedWidget):
+class SaidBlock(WrappedWidget):
     """Something said: a section's heading, a note."""
 
     ALLOW_SELECT = True
@@ -136,7 +137,7 @@ class SaidBlock(FoldedWidget):
         return underlined(block.text, self._STYLES[block.kind], block.marks, max(cells, LEAST))
 
 
-class RecapBlock(FoldedWidget):
+class RecapBlock(WrappedWidget):
     """A table that is done; its columns stand below each other, however much room there is."""
 
     ALLOW_SELECT = True

@@ -44,7 +44,7 @@ class CaseList(Rows):
             super().__init__()
             self.command, self.typed = command, typed
 
-    class Left(Message):
+    class Closed(Message):
         """The clerk goes back, maybe typing already."""
 
         def __init__(self, typed: str = "") -> None:
@@ -84,7 +84,7 @@ class CaseList(Rows):
         return {
             **super()._keys(),
             "delete": self.action_remove,
-            "escape": lambda: self.post_message(self.Left()),
+            "escape": lambda: self.post_message(self.Closed()),
         }
 
     def action_choose(self) -> None:
@@ -99,7 +99,7 @@ class CaseList(Rows):
     def on_rows_typed(self, event: Rows.Typed) -> None:
         """Typing goes back to the field."""
         event.stop()
-        self.post_message(self.Left(event.character or ""))
+        self.post_message(self.Closed(event.character or ""))
 
     # The rows -------------------------------------------------------------------------------------------------------
 

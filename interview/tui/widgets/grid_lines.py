@@ -15,7 +15,7 @@ from textual.content import Content
 from interview.talk.tables.ledger import GridLine, GridView
 from interview.wording.catalog import Words
 from interview.wording.cells import cut, width
-from interview.wording.folding import folded
+from interview.wording.wrap import wrapped
 
 _LABEL, _CELL, _WIDEST = 20, 7, 12
 """What a label keeps at least; what a column of figures takes at least and at most."""
@@ -171,5 +171,5 @@ def _balanced(text: str, cells: int) -> list[str]:
     """A head on as few lines as it needs, all about as long; words of letters are cut, never torn."""
     if text.isascii():
         return [cut(word, cells) for word in text.split()[:_HEAD_WORDS]]
-    lines = len(folded(text, cells))
-    return next(found for narrow in range(-(-width(text) // lines), cells + 1) if len(found := folded(text, narrow)) == lines)  # fmt: skip
+    lines = len(wrapped(text, cells))
+    return next(found for narrow in range(-(-width(text) // lines), cells + 1) if len(found := wrapped(text, narrow)) == lines)  # fmt: skip

@@ -25,7 +25,7 @@ class Lines(ScrollView, can_focus=True):
         raise NotImplementedError
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
-        """Another width folds otherwise."""
+        """Another width wraps otherwise."""
         if self._cells != self.scrollable_content_region.width:
             self.put_lines()
 

@@ -43,7 +43,7 @@ class Preview(Lines):
         self._start()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
-        """Another width folds otherwise."""
+        """Another width wraps otherwise."""
         if self._cells != self.scrollable_content_region.width:
             self._start()
 

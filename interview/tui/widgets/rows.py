@@ -17,7 +17,7 @@ from interview.dataclass import dataclass
 from interview.tui.widgets.lines import Lines
 from interview.tui.widgets.split_line import LEAST, two_sided
 from interview.wording.cells import width
-from interview.wording.folding import Marks, folded
+from interview.wording.wrap import Marks, wrapped
 
 _MARK, _NO_MARK = "> ", "  "
 _HEADINGS = 3
@@ -99,7 +99,7 @@ class Rows(Lines):
             self.call_after_refresh(self._bring_marked)
 
     def lay_out(self, cells: int) -> list[Content]:
-        """Each row folded to the width."""
+        """Each row wrapped to the width."""
         lines: list[Content] = []
         self._at = []
         for at, row in enumerate(self._rows):
@@ -114,7 +114,7 @@ class Rows(Lines):
         style = _STYLES[row.kind]
         beside = "$foreground bold" if row.strong else "$quiet" if row.kind == "plain" else style
         lines = two_sided((row.left, style), (row.right, beside), room, row.marks)
-        lines += [Content.styled(line, "$quiet") for line in folded(row.below, room)] if row.below else []
+        lines += [Content.styled(line, "$quiet") for line in wrapped(row.below, room)] if row.below else []
         if not marked:
             return [Content.assemble(_NO_MARK, margin, line) for line in lines]
         signs = [_MARK] + [_NO_MARK] * (len(lines) - 1)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview.tui.widgets.folded_widget import FoldedWidget
+from interview.tui.widgets.wrapped_widget import WrappedWidget
 from interview.wording.cells import width
-from interview.wording.folding import Marks, folded, folded_with
+from interview.wording.wrap import Marks, wrapped, wrapped_with
 
 _GAP = 4
 LEAST = 20
-"""Fewer cells than this are folded as if they were so many."""
+"""Fewer cells than this are wrapped as if they were so many."""
 
 
 def two_sided(left: tuple[str, str], right: tuple[str, str], cells: int, marks: Marks = ()) -> list[Content]:
     """The lines of two texts, each with its style; what is marked of the right one is underlined."""
     cells = max(cells, LEAST)
-    lines = folded(left[0], cells)
+    lines = wrapped(left[0], cells)
     if not right[0]:
         return [Content.styled(line, left[1]) for line in lines]
     beside = underlined(right[0], right[1], marks, cells - _GAP)
@@ -33,7 +33,7 @@ def two_sided(left: tuple[str, str], right: tuple[str, str], cells: int, marks: 
 
 def underlined(text: str, style: str, marks: Marks, cells: int) -> list[Content]:
     """The lines of a text, the marked pieces underlined: numbers that follow are told without colour."""
-    return [_underlined(line, style, here) for line, here in folded_with(text, marks, cells)]
+    return [_underlined(line, style, here) for line, here in wrapped_with(text, marks, cells)]
 
 
 def _underlined(line: str, style: str, marks: Marks) -> Content:
@@ -43,7 +43,7 @@ def _underlined(line: str, style: str, marks: Marks) -> Content:
     return content
 
 
-class Beside(FoldedWidget):
+class Beside(WrappedWidget):
     """The question being asked, and what is to be known beside it."""
 
     def __init__(self, id: str) -> None:

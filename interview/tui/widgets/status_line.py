@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 from textual.content import Content
 
-from interview.tui.widgets.folded_widget import FoldedWidget
+from interview.talk.interview import Kept
 from interview.tui.widgets.split_line import LEAST
-from interview.wording.folding import folded
+from interview.tui.widgets.wrapped_widget import WrappedWidget
+from interview.wording.wrap import wrapped
 
 
-class Foot(FoldedWidget):
+class Foot(WrappedWidget):
     """What is said at the foot of a screen; takes no room while nothing is."""
 
     def __init__(self) -> None:
@@ -28,6 +31,12 @@ class Foot(FoldedWidget):
         self.display = bool(text)
         self.refresh(layout=True)
 
+    async def say_kept(self, keeping: Awaitable[Kept]) -> None:
+        """Says what the clerk should know of a keeping, once it has ended; nothing where it went as it should."""
+        kept = await keeping
+        if kept.said:
+            self.say("\n".join(kept.said), refusal=True)
+
     def lines_on(self, cells: int) -> list[Content]:
         """What is said, plain."""
-        return [Content.styled(line, self._style) for line in folded(self._text, max(cells, LEAST))]
+        return [Content.styled(line, self._style) for line in wrapped(self._text, max(cells, LEAST))]

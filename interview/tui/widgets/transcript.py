@@ -141,7 +141,7 @@ class Transcript(VerticalScroll, can_focus=True):
         """Changes the answer that is marked."""
         block = self.blocks[self._marked] if self._marked is not None else None
         if isinstance(block, Answered):
-            self.post_message(AnsweredBlock.Chosen(block.id))
+            self.post_message(AnsweredBlock.Reopened(block.id))
 
     def action_leave(self) -> None:
         """Back to the field."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.engine.prose.passage import Bound, Passage, followed, joined, pieces_of, sound
-from interview.engine.prose.rebinding import rebound
+from interview.engine.prose.rebind import rebound
 
 NEW, CLOSED, GRANTED, TRAININGS = (
     "applications.new.total", "applications.total.total", "applications.granted.total", "facts.supervision.trainings",

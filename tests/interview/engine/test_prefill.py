@@ -11,12 +11,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Money, Prose, Text, Value, Year, YesNo
+from interview.engine.answers.kinds import (
+    PICKED,
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Prose,
+    Text,
+    Value,
+    Year,
+    YesNo,
+)
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import PICKED
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin

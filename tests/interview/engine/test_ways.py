@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.prose.ways import UnreadWayError, example, phrase, way
+from interview.engine.prose.ways_of_saying import UnreadWayError, example, phrase, way
 
 
 def says(notation: str, left: str, right: str) -> bool:

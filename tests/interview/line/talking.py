@@ -170,8 +170,8 @@ def hold(
     held = Talk(desk, out, [], [], None, state)
     desk.state = state
 
-    def note(_state: State, draft: bool, force: bool) -> Written:
-        held.published.append((draft, force))
+    def note(_state: State, *, draft: bool, over: bool) -> Written:
+        held.published.append((draft, over))
         return NO_REPORT
 
     entries = script(lambda: desk.state.asked) if callable(script) else iter(script)

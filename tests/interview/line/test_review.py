@@ -268,7 +268,7 @@ def test_a_figure_leads_to_its_question_or_is_asked_for_where_it_was_told_in_the
 # Writing -------------------------------------------------------------------------------------------------------
 
 
-def no_room(_state: State, _draft: bool, _force: bool) -> Written:
+def no_room(_state: State, *, draft: bool, over: bool) -> Written:
     raise WriteError("export_failed", file="云山县水利局-2025.docx", cause="No space left on device")
 
 
@@ -355,8 +355,8 @@ def test_pdf_and_web_page_are_written_at_one_key_beside_the_report(tmp_path: Pat
 def test_nothing_is_published_twice(tmp_path: Path) -> None:
     written: list[tuple[bool, bool]] = []
 
-    def publish(_state: State, draft: bool, force: bool) -> Written:
-        written.append((draft, force))
+    def publish(_state: State, *, draft: bool, over: bool) -> Written:
+        written.append((draft, over))
         return NO_REPORT
 
     talk(tmp_path, ["", ""], book=full(), publish=publish)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from interview.line.screen import Screen
 from interview.wording.cells import width
-from interview.wording.folding import folded, harmless
+from interview.wording.harmless import harmless
+from interview.wording.wrap import wrapped
 
 CLOSING = "，。、；：？！）」』》】"
 CHINESE = st.text(
@@ -29,16 +30,16 @@ def bare(text: str) -> str:
 @example(text="甲" * 20 + "。", cells=40)
 @example(text="www." + "a" * 90 + ".gov.cn", cells=40)
 @example(text="（" * 50, cells=20)
-def test_folding_loses_nothing_and_fits(text: str, cells: int) -> None:
-    lines = folded(text, cells)
+def test_wrapping_loses_nothing_and_fits(text: str, cells: int) -> None:
+    lines = wrapped(text, cells)
     assert bare("".join(lines)) == bare(text)
     assert all(width(line) <= cells for line in lines)
 
 
 @given(text=ANY, cells=st.integers(20, 100))
 @settings(max_examples=400, deadline=None)
-def test_any_text_is_folded_and_harmless(text: str, cells: int) -> None:
-    lines = folded(text, cells)
+def test_any_text_is_wrapped_and_harmless(text: str, cells: int) -> None:
+    lines = wrapped(text, cells)
     assert all(width(line) <= cells for line in lines)
     assert all(line.isprintable() or harmless(line) == line for line in lines)
     assert not any(ord(character) < 32 or 127 <= ord(character) < 160 for line in lines for character in line)
@@ -52,13 +53,13 @@ def test_any_text_is_folded_and_harmless(text: str, cells: int) -> None:
 @settings(max_examples=200, deadline=None)
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(words: list[str]) -> None:
     text = "".join(f"「{word}」，" for word in words)
-    for line in folded(text, 30):
+    for line in wrapped(text, 30):
         assert line[0] not in CLOSING
         assert line[-1] not in "「（《"
 
 
 def test_a_word_of_letters_is_not_torn() -> None:
-    assert folded("see the documentation of this program", 20) == [
+    assert wrapped("see the documentation of this program", 20) == [
         "see the",
         "documentation of",
         "this program",
@@ -66,8 +67,8 @@ def test_a_word_of_letters_is_not_torn() -> None:
 
 
 def test_paragraphs_and_empty_lines_stay() -> None:
-    assert folded("甲\n\n乙", 20) == ["甲", "", "乙"]
-    assert folded("", 20) == [""]
+    assert wrapped("甲\n\n乙", 20) == ["甲", "", "乙"]
+    assert wrapped("", 20) == [""]
 
 
 @pytest.mark.parametrize(

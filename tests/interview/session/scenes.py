@@ -13,7 +13,7 @@ from pathlib import Path
 from interview.engine.plan.book import Book
 from interview.errors import InterviewError
 from interview.session import AnswersFile, Session, read, to_file
-from interview.session.writing import Writing
+from interview.session.encoder import Encoder
 from tests.interview.session.books import NOON, Clock, counts, never
 from tests.interview.session.tracing import Life, lived
 
@@ -159,7 +159,7 @@ def _of_schema_1(path: Path) -> None:
 
 def _put_theirs(path: Path) -> None:
     theirs = path.with_name("arriving")
-    theirs.write_bytes(Writing().bytes_of(to_file(Session("f", 1, THEIRS, "a"), NOON)))
+    theirs.write_bytes(Encoder().bytes_of(to_file(Session("f", 1, THEIRS, "a"), NOON)))
     theirs.replace(path)
 
 

@@ -18,8 +18,8 @@ from interview.errors import SessionFileError
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session, read, to_file
 from interview.session.contents import SCHEMA
+from interview.session.encoder import Encoder
 from interview.session.migration import STEPS, migrated, schema_of
-from interview.session.writing import Writing
 from tests.interview.session.books import NOON
 from tests.support.interviews import flow
 
@@ -80,7 +80,7 @@ def test_a_file_of_schema_2_stopped_on_the_former_walk_goes_on_with_the_article(
         entries=(Entry(column="natural", given="not", result="unsure", step=9), Entry(column="business")),
     )  # fmt: skip
     now = Session("disclosure_2021", 1, book, "applications.list.1.step.10")
-    told = json.loads(Writing().bytes_of(to_file(now, NOON)))
+    told = json.loads(Encoder().bytes_of(to_file(now, NOON)))
     entries = [{k: e[k] for k in ("carried", "column", "result", "given", "step")} for e in told["entries"]]
     del told["passed"]
     file = tmp_path / "甲.nianbao.json"

@@ -15,15 +15,15 @@ from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.engine.prose.passage import Bound
 from interview.session.contents import SCHEMA, BegunText, FileContents
+from interview.session.encoder import Encoder
 from interview.session.log import changes
 from interview.session.model import Session, to_book, to_file, to_session
 from interview.session.reading import contents_of
-from interview.session.writing import Writing
 from tests.interview.session.books import FULL, NOON, books, sessions
 
 
 def reread(contents: FileContents) -> FileContents:
-    return contents_of(Writing().bytes_of(contents))
+    return contents_of(Encoder().bytes_of(contents))
 
 
 @given(sessions)
@@ -40,17 +40,17 @@ def test_the_log_comes_back_too(session: Session, later: Book) -> None:
 @given(sessions)
 def test_writing_what_was_read_gives_the_same_bytes(session: Session) -> None:
     contents = to_file(session, NOON)
-    assert Writing().bytes_of(reread(contents)) == Writing().bytes_of(contents)
+    assert Encoder().bytes_of(reread(contents)) == Encoder().bytes_of(contents)
 
 
 @given(sessions, sessions)
 def test_a_line_made_before_is_the_line_that_would_be_made_now(one: Session, other: Session) -> None:
-    writing = Writing()
+    encoder = Encoder()
     first = to_file(replace(one, log=changes(Book(), one.book, NOON)), NOON)
     added = changes(one.book, other.book, NOON)
     second = to_file(replace(other, log=first.log + added), NOON, first)
     for contents in (first, second, first, to_file(one, NOON, second)):
-        assert writing.bytes_of(contents) == Writing().bytes_of(contents)
+        assert encoder.bytes_of(contents) == Encoder().bytes_of(contents)
 
 
 def test_an_answer_keeps_its_time_until_it_changes() -> None:
@@ -78,7 +78,7 @@ def test_a_reason_that_changes_has_a_new_time() -> None:
 
 
 def test_a_person_can_read_the_file() -> None:
-    text = Writing().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON)).decode()
+    text = Encoder().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON)).decode()
     told = json.loads(text)
     assert (told["format"], told["schema"], told["year"], told["office"]) == (
         "nianbao-answers",
@@ -125,14 +125,14 @@ def test_what_last_years_texts_told_comes_back_of_every_kind() -> None:
 
 @pytest.mark.parametrize("figure", [2.5, True, "1e999999999", "NaN", [], Decimal("1e-70")])
 def test_a_figure_that_is_not_exact_is_refused(figure: object) -> None:
-    data = json.loads(Writing().bytes_of(to_file(Session("f", 1, FULL), NOON)))
+    data = json.loads(Encoder().bytes_of(to_file(Session("f", 1, FULL), NOON)))
     data["last"]["figures"]["fees.amount"] = figure
     with pytest.raises(ValidationError):
         FileContents.model_validate(data)
 
 
 def test_a_decimal_written_by_hand_as_a_number_is_read_exactly() -> None:
-    text = Writing().bytes_of(to_file(Session("f", 1, FULL), NOON)).decode().replace('"2.5"', "2.50")
+    text = Encoder().bytes_of(to_file(Session("f", 1, FULL), NOON)).decode().replace('"2.5"', "2.50")
     last = to_book(contents_of(text.encode())).last
     assert last is not None
     assert last.figures["fees.amount"] == Decimal("2.5")

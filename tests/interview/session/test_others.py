@@ -12,8 +12,8 @@ import pytest
 
 from interview.errors import WriteError
 from interview.session import AnswersFile, Notice, Session, read, to_file
+from interview.session.encoder import Encoder
 from interview.session.sync_conflicts import copies_of
-from interview.session.writing import Writing
 from tests.interview.session.books import FULL, NOON, Clock, counts, never
 
 OTHER = "林业局-2024 (1).nianbao.json"
@@ -39,7 +39,7 @@ UNMARKED = [
 
 def version(**figures: int) -> bytes:
     """An answers file of somebody else's."""
-    return Writing().bytes_of(to_file(Session("disclosure_2021", 1, counts(**figures), "b"), NOON))
+    return Encoder().bytes_of(to_file(Session("disclosure_2021", 1, counts(**figures), "b"), NOON))
 
 
 @pytest.fixture
@@ -223,7 +223,7 @@ def test_a_folder_that_goes_and_comes_back_is_no_news(file: AnswersFile) -> None
 
 @pytest.mark.parametrize("name", MARKED)
 def test_a_copy_that_another_program_left_is_told_by_name(path: Path, name: str) -> None:
-    path.write_bytes(Writing().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON)))
+    path.write_bytes(Encoder().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON)))
     path.with_name(name).write_bytes(path.read_bytes())
     with AnswersFile.open(path) as file:
         details = {"file": path.name, "copy": name, "answers": 6, "here": 6}
@@ -233,7 +233,7 @@ def test_a_copy_that_another_program_left_is_told_by_name(path: Path, name: str)
 
 def test_other_reports_exports_and_strangers_are_no_copies(path: Path) -> None:
     ours = Session("disclosure_2021", 1, FULL)
-    path.write_bytes(Writing().bytes_of(to_file(ours, NOON)))
+    path.write_bytes(Encoder().bytes_of(to_file(ours, NOON)))
     for name in UNMARKED:
         path.with_name(name).write_bytes(path.read_bytes())
     path.with_name("林业局-2024 (3).nianbao.json").write_bytes(version(a=1))

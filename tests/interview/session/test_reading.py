@@ -19,14 +19,14 @@ from interview.errors import SessionFileError
 from interview.session import MOST_BYTES, AnswersFile, Session, read, to_file
 from interview.session import reading as reading_module
 from interview.session.contents import SCHEMA
+from interview.session.encoder import Encoder
 from interview.session.reading import MOST_PARTS, contents_of
-from interview.session.writing import Writing
 from interview.wording.catalog import words
 from tests.interview.session.books import FULL, NOON
 from tests.interview.session.conftest import ROOT
 
 NUMBER = f'"schema": {SCHEMA}'.encode()
-GOOD = Writing().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON))
+GOOD = Encoder().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON))
 LONG = os.environ.get("NIANBAO_LONG") == "1"
 
 

@@ -20,7 +20,7 @@ from interview.flowfiles import load_flow
 from interview.story import ToldStory, tell_story
 from interview.wording.catalog import words
 from tests.flows.holding import PROFILE, PROSE
-from tests.interview.story.test_reading import read
+from tests.interview.story.test_story_file import read
 
 FLOW = load_flow("disclosure_2021")
 SIX = {

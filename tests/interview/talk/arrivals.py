@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from interview.engine.answers.kinds import (
+    PICKED,
     Choice,
     Choices,
     Count,
@@ -22,7 +23,6 @@ from interview.engine.answers.kinds import (
     YesNo,
 )
 from interview.engine.plan.book import Answer, Book, LastYear
-from interview.engine.plan.walk import PICKED
 from interview.talk.prompt.field import Standing
 from tests.support.interviews import facts_of, hold
 

@@ -13,7 +13,7 @@ from interview.talk.input.typed import Doubted, Gives, Known, answered, wanted
 from interview.talk.interview import Command, Held, Turn
 from interview.talk.prompt.field import Unsent, standing
 from interview.talk.prompt.question import Asking, asking
-from interview.talk.report.finishing import unfinished
+from interview.talk.report.finish import unfinished
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, sayings
 
 

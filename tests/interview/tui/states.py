@@ -12,10 +12,10 @@ from textual.widgets import OptionList
 from interview.engine.plan.book import Book
 from interview.engine.step import commands as do
 from interview.tui.screens.conversation import ConversationScreen
-from interview.tui.screens.filling import FillingScreen
 from interview.tui.screens.palette import PaletteScreen
 from interview.tui.screens.preview import PreviewScreen
 from interview.tui.screens.review import ReviewScreen
+from interview.tui.screens.table_entry import TableEntryScreen
 from interview.tui.widgets.bars import Key, Keys
 from interview.tui.widgets.grid import Grid
 from interview.tui.widgets.rows import Rows
@@ -135,7 +135,7 @@ PROMISES: dict[str, Callable[[Seen, Seen, Play], bool]] = {
     "scroll_help": lambda b, a, _: a.help,
     "later": lambda b, a, _: a.place != b.place or a.screen == "ReviewScreen",
     "review": _on(ReviewScreen),
-    "table": _on(FillingScreen),
+    "table": _on(TableEntryScreen),
     "preview": _on(PreviewScreen),
     "jump": lambda _b, a, _: a.offered is not None and "跳到哪一段" in a.shown,
     "look_back": lambda _b, a, _: a.focus == "transcript",

@@ -34,7 +34,7 @@ from interview.engine.prose.derived import (
     derived,
 )
 from interview.engine.prose.passage import Bound, Passage, applied, followed, joined, pieces_of
-from interview.engine.prose.rebinding import rebound
+from interview.engine.prose.rebind import rebound
 
 GAP = "＿"
 """Stands in a text for a number that nobody knows yet, or any more."""

@@ -2,7 +2,7 @@
 
 A count or a text is last year's own; a gate or a choice follows from the figures that it opens, and only where all of them
 are known: what last year's report leaves open is not remembered. Whether it stands in the field or beside the question
-is for its kind to say (`walk.PICKED`), never here.
+is for its kind to say (`kinds.PICKED`), never here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import assert_never
 
 from pydantic import ValidationError
 
-from interview.engine.answers.contacts import Likeness
 from interview.engine.answers.kinds import (
     Choice,
     Count,
@@ -24,6 +23,7 @@ from interview.engine.answers.kinds import (
     parse_text,
     value_of,
 )
+from interview.engine.answers.likeness import Likeness
 from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow

@@ -20,7 +20,7 @@ LONGEST_HEADING = 40
 MOST_PARTS = 30
 """Parts of one section; the most met is eight."""
 
-_TYPED_NUMBER = re.compile(
+_TYPED_NUMBER = (
     r"\s*(?:[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|[一二三四五六七八九十\d]{1,3}\s*[、.．](?!\d))\s*"
 )
 
@@ -70,7 +70,7 @@ def _joined(book: Book, id: str, into: str) -> Book:
 def bare_heading(text: str) -> str:
     """A heading as it is kept: one clean line, without a number that was typed before it or a full stop behind."""
     line = clean_line(text)
-    found = _TYPED_NUMBER.match(line)
+    found = re.match(_TYPED_NUMBER, line)
     return (line[found.end() :] if found else line).rstrip("。．.：: ")
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from interview.engine.answers.kinds import Count, Value
+from interview.engine.answers.kinds import Count, Prose, Value
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import UNSURE, Answer, Passed
 from interview.engine.plan.meaning import ReportYear
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
+from interview.engine.prose.passage import Bound, Passage
+from interview.engine.prose.rebind import rebound
 from interview.engine.step import commands as do
 from interview.engine.step.apply import (
     let_control_yield,
@@ -22,9 +24,8 @@ from interview.engine.step.apply import (
     searched,
     taken,
 )
-from interview.engine.step.binding import bound_in, rewritten
 from interview.engine.step.handlers.navigation import go, next_from, passed_over
-from interview.engine.step.impact import Foresight, between
+from interview.engine.step.impact import Foresight, between, rewritten
 from interview.engine.step.state import Here, State, Step
 from interview.engine.step.turns import Note, Refuse, Reply, Turn
 from interview.engine.step.validate import declines, judge, likelier, read
@@ -47,7 +48,7 @@ def take_answer(state: State, command: do.Answer) -> Step:
     if problem and not (problem.insistable and command.insist):
         return state, (Refuse(problem),)
     origin = "beside" if command.beside else origin
-    answer = _as_it_was(asked, Answer(value, origin, bound=bound_in(state.plan, asked, value)))
+    answer = _as_it_was(asked, Answer(value, origin, bound=_bound_in(state.plan, asked, value)))
     after = Plan(state.flow, taken(state.plan, asked, answer))
     if (
         isinstance(value, Count)
@@ -97,6 +98,23 @@ def _as_it_was(asked: Asked, answer: Answer) -> Answer:
         if before is not None and (before.value, before.origin) == (answer.value, answer.origin)
         else answer
     )
+
+
+def _bound_in(plan: Plan, asked: Asked, value: Value) -> tuple[Bound, ...]:
+    """The bound places of a text: those of the one of its sources that most of them are found again from.
+
+    A number that is not certainly the same is free.
+    """
+    if not isinstance(value, Prose):
+        return ()
+    before = asked.answer
+    sources = [
+        Passage(str(before.value.value), before.bound) if before is not None else None,
+        plan.last_text(asked.id),
+        plan.draft(asked.id),
+    ]
+    found = [rebound(source, value.value).bound for source in sources if source is not None]
+    return max(found, key=len, default=())
 
 
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:

@@ -16,10 +16,9 @@ from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
 from interview.engine.step import ways
 from interview.engine.step.apply import filled, let_controls_return
-from interview.engine.step.binding import rewritten
 from interview.engine.step.handlers.answer import still_passed, still_there, told_first
 from interview.engine.step.handlers.navigation import go, next_from
-from interview.engine.step.impact import between
+from interview.engine.step.impact import between, rewritten
 from interview.engine.step.implied import closed
 from interview.engine.step.state import State, Step
 from interview.engine.step.turns import Note, Refuse

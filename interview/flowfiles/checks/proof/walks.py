@@ -9,6 +9,7 @@ from typing import assert_never
 
 from interview.engine.answers.conditions import Fact, mentions, truth
 from interview.engine.answers.kinds import (
+    OF_OPTIONS,
     Choice,
     Choices,
     Count,
@@ -97,7 +98,7 @@ class Walks:
         if asked is None:
             return self.leaf(plan)
         self.reached.add(asked.id)
-        if asked.kind in {"choice", "choices"} and not asked.options:
+        if asked.kind in OF_OPTIONS and not asked.options:
             self.found.append(Counterexample("dead_end", asked.id, self.item_of(asked.id)))
         children: dict[object, frozenset[Report]] = {}
         for value in self.answers(plan, asked):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from interview.tui.widgets.folded_widget import FoldedWidget
+from interview.tui.widgets.wrapped_widget import WrappedWidget
 from interview.wording.cells import width
-from interview.wording.folding import folded
+from interview.wording.wrap import wrapped
 
 _LONGEST_COUNT = 8
 """Cells for how long a text is, so that nothing moves when it grows."""
@@ -44,7 +44,7 @@ class FieldLabel(Widget):
         return Content.styled(self._text, "$primary bold")
 
 
-class SaidAtField(FoldedWidget):
+class SaidAtField(WrappedWidget):
     """What is said at the field: a hint, or why an answer was not taken."""
 
     def __init__(self, id: str) -> None:
@@ -58,4 +58,4 @@ class SaidAtField(FoldedWidget):
 
     def lines_on(self, cells: int) -> list[Content]:
         """What is said, plain."""
-        return [Content.styled(line, self._style) for line in folded(self._text, max(cells, 1))]
+        return [Content.styled(line, self._style) for line in wrapped(self._text, max(cells, 1))]

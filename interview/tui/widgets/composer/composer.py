@@ -28,7 +28,7 @@ from interview.tui.widgets.composer.beside_field import FieldLabel, SaidAtField
 from interview.tui.widgets.composer.fields import (
     Given,
     LineField,
-    LinesFolded,
+    LinesJoined,
     NothingToUndo,
     Stepped,
     Ticked,
@@ -290,9 +290,9 @@ class Composer(Vertical):
         elif self.asking is not None:
             self._hand_over(self.asking.picks[event.at].value, self.text)
 
-    @on(LinesFolded)
-    def _say_folded(self, event: LinesFolded) -> None:
-        self.say(self.words.say("screen.folded", n=event.lines))
+    @on(LinesJoined)
+    def _say_joined(self, event: LinesJoined) -> None:
+        self.say(self.words.say("screen.lines_joined", n=event.lines))
 
     @on(NothingToUndo)
     def _say_nothing_to_undo(self) -> None:

@@ -1,7 +1,7 @@
 """The field of one line, and what the fields tell the composer.
 
 A real Textual input, so that the hardware cursor is where an input method draws its window. A block of several lines
-pasted into it is folded, never cut; what a terminal would act on is taken out of what is pasted. What was typed since one
+pasted into it is joined to one, never cut; what a terminal would act on is taken out of what is pasted. What was typed since one
 came to it can be undone key by key; only an untouched field leaves Ctrl+Z to the screen.
 """
 
@@ -48,7 +48,7 @@ class NothingToUndo(Message):
     """Ctrl+Z was pressed where nothing is left to undo, in a field that does not pass it on."""
 
 
-class LinesFolded(Message):
+class LinesJoined(Message):
     """Several pasted lines were made one."""
 
     def __init__(self, lines: int) -> None:
@@ -217,4 +217,4 @@ class LineField(Input):
         paragraphs = clean_paragraphs(event.text)
         self.replace(clean_line(paragraphs), *self.selection)
         if "\n" in paragraphs:
-            self.post_message(LinesFolded(paragraphs.count("\n") + 1))
+            self.post_message(LinesJoined(paragraphs.count("\n") + 1))

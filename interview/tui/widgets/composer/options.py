@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from interview.engine.answers.characters import as_looked_for
 from interview.engine.answers.vocabulary import COMMON
 from interview.wording.catalog import Words
-from interview.wording.folding import harmless
+from interview.wording.harmless import harmless
 
 _SHARE = 0.45
 """How much of the height of the screen it may take."""

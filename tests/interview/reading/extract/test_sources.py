@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import ReportFileError
-from interview.reading.extract.decoding import decoded
+from interview.reading.extract.charset import decoded
 from interview.reading.extract.files import MOST_BYTES, contents
 from interview.reading.extract.formats.fixed_layout.pages import DrawnText
 from interview.reading.extract.formats.fixed_layout.pages import _lines as pdf_lines

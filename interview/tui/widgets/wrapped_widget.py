@@ -1,4 +1,4 @@
-"""A widget whose text is folded to the room it has, since only it knows how wide it is.
+"""A widget whose text is wrapped to the room it has, since only it knows how wide it is.
 
 A layout walks every widget there is, so it is done anew only where a change takes another number of lines.
 """
@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 
-class FoldedWidget(Widget):
+class WrappedWidget(Widget):
     """As high as its lines."""
 
     @abstractmethod

@@ -6,7 +6,7 @@ taken. Which table it is, how it stands and what its end is, the screens that bu
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from textual import on
@@ -18,7 +18,7 @@ from interview.engine.answers.problems import Problem
 from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
 from interview.talk.input.refusal import problem_in
-from interview.talk.interview import Held, Kept
+from interview.talk.interview import Held
 from interview.talk.tables.ledger import TableModel
 from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.paste import PasteScreen
@@ -31,7 +31,7 @@ from interview.wording.refusals import refused
 from interview.wording.turns import said
 
 
-class FillingScreen(BaseScreen[do.Command | None]):
+class TableEntryScreen(BaseScreen[do.Command | None]):
     """A table being filled in.
 
     Args:
@@ -150,12 +150,7 @@ class FillingScreen(BaseScreen[do.Command | None]):
         """Shows what is now, and has it written; the next key does not wait for that."""
         self._warned = None
         self.grid.show(self.table.view(self.held.state))
-        self.start(partial(self._tell, self.held.keep()))
-
-    async def _tell(self, keeping: Awaitable[Kept]) -> None:
-        kept = await keeping
-        if kept.said:
-            self.foot.say("\n".join(kept.said), refusal=True)
+        self.start(partial(self.foot.say_kept, self.held.keep()))
 
     def _refuse(self, problem: Problem) -> None:
         why = refused(self.held.state.flow, problem, self.words)

@@ -1,49 +1,35 @@
-"""Text broken into lines of so many cells, by the habits of Chinese print; and text made harmless for a terminal.
+"""Text broken into lines of so many cells, by the habits of Chinese print, and harmless for a terminal.
 
 Widths are cells, never characters. Nothing here knows a terminal.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from interview.wording.cells import one_by_one, width
+from interview.wording.harmless import harmless
 
 _NEVER_FIRST = frozenset("，。、；：？！…）」』》】〉”’·,.;:?!)]}")
 _NEVER_LAST = frozenset("（「『《【〈“‘([{")
-_TURNED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def harmless(text: str) -> str:
-    """The text without what a terminal would act on: a file name or a text may hold anything."""
-    if text.isprintable():
-        return text
-    return "".join(_harmless(character) for character in text if character not in _TURNED)
-
-
-def _harmless(character: str) -> str:
-    if character in "\n\t":
-        return " "
-    return "\ufffd" if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} else character
-
-
-def folded(text: str, cells: int) -> list[str]:
+def wrapped(text: str, cells: int) -> list[str]:
     """A text broken into lines of so many cells.
 
     No line begins with a closing mark or ends with an opening one, no word of letters is torn, except where it
     would not fit a line of its own.
     """
-    return [line for paragraph in text.split("\n") for line in _folded(harmless(paragraph), cells)]
+    return [line for paragraph in text.split("\n") for line in _wrapped(harmless(paragraph), cells)]
 
 
 Marks = Sequence[tuple[int, int]]
 """Pieces of a text that are shown marked: characters from, up to."""
 
 
-def folded_with(text: str, marks: Marks, cells: int) -> list[tuple[str, Marks]]:
-    """The lines of `folded`, each with what of the marked pieces stands in it."""
+def wrapped_with(text: str, marks: Marks, cells: int) -> list[tuple[str, Marks]]:
+    """The lines of `wrapped`, each with what of the marked pieces stands in it."""
     lines: list[tuple[str, Marks]] = []
     before = 0
     for paragraph in text.split("\n"):
@@ -60,7 +46,7 @@ def folded_with(text: str, marks: Marks, cells: int) -> list[tuple[str, Marks]]:
 
 def _cut_up(paragraph: str, marks: Marks, cells: int) -> Iterator[tuple[str, Marks]]:
     at = 0
-    for line in _folded(paragraph, cells):
+    for line in _wrapped(paragraph, cells):
         first = paragraph.index(line, at)  # between two lines only blanks are left out
         at = first + len(line)
         yield line, [(max(s, first) - first, min(e, at) - first) for s, e in marks if s < at and e > first]
@@ -77,7 +63,7 @@ def stiffest(text: str) -> int:
 
 
 @lru_cache(maxsize=1024)  # a list is laid out anew at every key; a long review has some hundred paragraphs
-def _folded(paragraph: str, cells: int) -> tuple[str, ...]:
+def _wrapped(paragraph: str, cells: int) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for piece in _fitting(paragraph, cells):

@@ -22,7 +22,7 @@ _Lines: TypeAlias = dict[str, tuple[BaseModel, bytes]]
 """By name, each line with the very part it was made of."""
 
 
-class Writing:
+class Encoder:
     """Writes the contents of one file again and again."""
 
     def __init__(self) -> None:

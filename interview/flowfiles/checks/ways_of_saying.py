@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.engine.flow.question import Question
-from interview.engine.prose.ways import NUMBER, UnreadWayError, WayOfSaying, example, phrase, way
+from interview.engine.prose.ways_of_saying import NUMBER, UnreadWayError, WayOfSaying, example, phrase, way
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed
 

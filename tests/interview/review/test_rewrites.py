@@ -12,7 +12,7 @@ from interview.engine.answers.kinds import parse_count
 from interview.engine.sums.relations import Number
 from interview.review.model import Rewrite, Span
 from interview.review.text.amounts import amounts
-from interview.review.text.rewriting import rewritten, scaled, written_like
+from interview.review.text.rewrites import rewritten, scaled, written_like
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.answers.contacts import Likeness, doubt, in_shape
+from interview.engine.answers.likeness import Likeness, doubt, in_shape
 from interview.engine.answers.problems import Flaw
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step

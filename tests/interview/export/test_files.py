@@ -19,7 +19,7 @@ from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.plan import Plan
 from interview.errors import WriteError
 from interview.export import FORMATS, Written, render, write
-from interview.export.writing import ANSWERS_SUFFIX
+from interview.export.files import ANSWERS_SUFFIX
 from interview.flowfiles import load_flow
 from interview.wording.catalog import words
 from tests.support.fonts import PDF

@@ -7,7 +7,7 @@ from interview.engine.step.machine import begin
 from interview.engine.step.state import State
 from interview.engine.step.turns import Finished, Refuse
 from interview.review.of_interview import findings
-from interview.talk.report.finishing import finish, to_mend, unfinished
+from interview.talk.report.finish import finish, to_mend, unfinished
 from interview.wording.catalog import words
 from interview.wording.refusals import refused
 from tests.support.interviews import facts_of, flow, hold, steps, told
