@@ -21,6 +21,11 @@ from interview.reading.match.records import Record
 _NUMBERED_TAIL = re.compile(
     r"^.*[^\d\s][\s\-—/>·：:]((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$"
 )
+_GROUPED = re.compile(
+    r"(\D{2,12}?|[（(]?[一二三四五六七][)）、]\D{1,12}?)((?:[（(][一二三四五六七][)）]|\d{1,2}[.．、](?!\d)).+)",
+    re.DOTALL,
+)
+"""The name of a group, or a piece of it, and a label with its number right behind it."""
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
 _FAR = 12
 _JOINED = 4
@@ -162,7 +167,14 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
 
 
 def _parted_from_group(form: Form, text: str) -> list[str]:
-    """A label, or the name of a group, set beside its rows, that stands before a piece of one: （六）其他处理 不补正、行政机关."""
+    """A label, or the name of a group, set beside its rows, that stands before one, or a piece of it.
+
+    （六）其他处理 不补正、行政机关; （三）不予公开1.属于国家秘密; 度办理结果（二）部分公开.
+    """
+    if numbered := _GROUPED.fullmatch(text):
+        name, label = numbered.groups()
+        if any(folded(name) in group for group in form.groups):
+            return [name, label]
     words = text.split(maxsplit=1)
     return words if len(words) > 1 and folded(words[0]) in form.groups else [text]
 
@@ -208,7 +220,7 @@ def _last_named(line: Line) -> str:
 
 def by_heads(row: FormRow, record: Record) -> float:
     """A row without a label is known by its heads, and by having as many figures as there are heads."""
-    if len(record.values) < len(row.columns) or any(
+    if max(len(record.values), len(record.figures)) < len(row.columns) or any(
         folded(piece.text) not in _COUNTS for piece in record.own
     ):
         return 0.0
