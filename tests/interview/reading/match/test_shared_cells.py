@@ -51,7 +51,7 @@ HEADS = "|申请人情况|自然人|商业企业|科研机构|社会公益组织
 )
 def test_a_label_is_known_behind_the_name_of_its_group_or_a_piece_of_it(label: str, cell: str) -> None:
     figures = read(f"{HEADS}|{label}|1|2|3|4|5|6|21|")
-    rows = [address for address, figure in figures.items() if figure.value == 21]  # noqa: PLR2004 - the total
+    rows = [address for address, figure in figures.items() if figure.value == 21]
     assert rows == ([f"{cell}.total"] if cell else [])
 
 
