@@ -15,17 +15,13 @@ from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line
 from interview.reading.match.borders import is_border
 from interview.reading.match.form import Form, FormRow
+from interview.reading.match.groups import parted_from_group
 from interview.reading.match.labels import CUT, LIKE, folded, is_numbered
 from interview.reading.match.records import Record
 
 _NUMBERED_TAIL = re.compile(
     r"^.*[^\d\s][\s\-—/>·：:]((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$"
 )
-_GROUPED = re.compile(
-    r"(\D{2,12}?|[（(]?[一二三四五六七][)）、]\D{1,12}?)((?:[（(][一二三四五六七][)）]|\d{1,2}[.．、](?!\d)).+)",
-    re.DOTALL,
-)
-"""The name of a group, or a piece of it, and a label with its number right behind it."""
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
 _FAR = 12
 _JOINED = 4
@@ -143,7 +139,7 @@ def _own_label(record: Record) -> str:
 
 def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
     """What may be the label of a record, with how likely it is to be."""
-    own = [text for piece in record.own for text in _parted_from_group(form, piece.text)]
+    own = [text for piece in record.own for text in parted_from_group(form, piece.text)]
     if record.empty and own and form.is_head(own[-1]):
         return  # a row of heads with blank cells after them
     if own:
@@ -164,19 +160,6 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield stem, 1.0 if count == 1 and not own else 0.99 - 0.01 * count
     if not record.streamed:
         yield from _continued(stems, _tails(record.after[:_JOINED]))
-
-
-def _parted_from_group(form: Form, text: str) -> list[str]:
-    """A label, or the name of a group, set beside its rows, that stands before one, or a piece of it.
-
-    （六）其他处理 不补正、行政机关; （三）不予公开1.属于国家秘密; 度办理结果（二）部分公开.
-    """
-    if numbered := _GROUPED.fullmatch(text):
-        name, label = numbered.groups()
-        if any(folded(name) in group for group in form.groups):
-            return [name, label]
-    words = text.split(maxsplit=1)
-    return words if len(words) > 1 and folded(words[0]) in form.groups else [text]
 
 
 def _labels_before(form: Form, record: Record) -> list[str]:
