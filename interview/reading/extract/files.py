@@ -10,6 +10,11 @@ from interview.errors import ReportFileError
 from interview.reading.extract.crawled import lines_of_tree
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.archive import is_archive, page_of
+from interview.reading.extract.formats.fixed_layout.boxes import (
+    boxes_of_text,
+    boxes_of_tree,
+    lines_of_boxes,
+)
 from interview.reading.extract.formats.fixed_layout.ofd import ROOT, lines_of_ofd
 from interview.reading.extract.formats.fixed_layout.pdf import lines_of_pdf
 from interview.reading.extract.formats.fixed_layout.positioned import is_positioned, lines_of_positioned
@@ -133,8 +138,11 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
         return (lines_of_flat_word if is_word else lines_of_flat_document)(whole), None
     if is_positioned(text):
         return lines_of_positioned(text), None
+    if boxes := boxes_of_text(text):
+        return lines_of_boxes(boxes), None
     if (tree := tree_of(text)) is not None:
-        return lines_of_tree(tree), tree
+        boxes = boxes_of_tree(tree)
+        return (lines_of_boxes(boxes), None) if boxes else (lines_of_tree(tree), tree)
     if _is_page(text) and _is_marked_up(text):
         return lines_of_text(_without_tags(text)), None
     if _is_page(text):
