@@ -260,8 +260,10 @@ def _lines(runs: Iterable[DrawnText]) -> Iterator[Line]:
             run, below = waiting[other], first.y - waiting[other].y
             if below > _HALF_A_LINE * first.size:
                 break  # nothing further down can be on this line
-            is_beside = below <= _SAME_HEIGHT * min(first.size, run.size)
-            if not taken[other] and (is_beside or level[-1].y - run.y <= _SAME_BASELINE * run.size):
+            if not taken[other] and (
+                below <= _SAME_HEIGHT * min(first.size, run.size)
+                or level[-1].y - run.y <= _SAME_BASELINE * min(level[-1].size, run.size)
+            ):
                 taken[other] = True
                 level.append(run)
         line = Line(_of_text(list(_pieces(sorted(level, key=lambda run: run.x))), first.size))
