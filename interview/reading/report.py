@@ -31,6 +31,7 @@ from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.match.lines.otherwise import as_figures, may_be_otherwise
 from interview.reading.match.lines.rearranged import rearranged
 from interview.reading.match.lines.run_together import apart
+from interview.reading.match.lines.shared_cells import with_cells_of_their_own
 from interview.reading.match.lines.torn_figures import with_whole_figures
 from interview.reading.match.lines.torn_labels import with_whole_labels
 from interview.reading.match.lines.worded import with_words
@@ -108,6 +109,7 @@ def report_of_lines(
     rest = whole[len(lines) :]
     second = "" if not rest or is_once_more(lines, rest) else rest[0].text.strip()
     form = _likeliest(forms, lines) if rest else form
+    lines = with_cells_of_their_own(form, lines)
     lines = with_whole_labels(form, with_whole_figures(form, lines))
     lines = parted_rows(form, with_joined_labels(form, without_remarks(form, lines)))
     lines = rearranged(form, list(apart(form, put_together(form, lines))))

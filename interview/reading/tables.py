@@ -158,7 +158,8 @@ def _read(
         order = (columns or each.heads or Heads(tuple(range(len(each.row.columns))))).order
         frame = frames.setdefault(len(order), Frame(records, len(order), whole))
         lost = each.astray or _is_out_of_turn(each.row, each.record)
-        placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame)
+        sums = 1 if each.row.labels else each.row.groups
+        placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame, sums)
         if each.goes_on:
             placed = Placed({}, "more_cells")
         if unfilled:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from interview.reading.numbers import looks_like_value, value_of
 
 _NO_FIGURE = re.compile(r"\d{1,2}[.．、]|\d{1,3}/\d{1,3}|[（(]\d{1,2}[)）]")
 """The number of a label that was torn off it, or of a page."""
+_LETTERS = frozenset("无空")
+"""Which a cell may say, and a label that was torn down to letters."""
 _OVERLAPPED = re.compile(r"(0{1,6})(0|[1-9]\d{0,6})")
 _SHORTEST = 4
 """Letters by which a label is known, at least."""
@@ -89,11 +91,19 @@ class BetweenHeadings:
         return len(self.lines) == rows and {len(line) for line in self.lines} == {columns}
 
 
-def section_of(lines: Sequence[Line]) -> BetweenHeadings | None:
+def section_of(lines: Sequence[Line], printed: Collection[str] = ()) -> BetweenHeadings | None:
     """The figures and the words of some lines; None where they cannot be read in order.
 
     That is where something stands there that is neither, such as 1O or a dash, or a figure above or below its own row.
+
+    Args:
+        lines: The lines.
+        printed: What the form prints there: a letter that may say that there is nothing (无) and begins a piece of it is none.
     """
+    letters = {
+        at for at, (line, below) in enumerate(pairwise(lines))
+        if line.text in _LETTERS and any(f"{line.text}{folded(below.text)}" in folded(each) for each in printed)
+    }  # fmt: skip
     if any(_is_out_of_row(one, other) or _is_out_of_row(other, one) for one, other in pairwise(lines)):
         return None
     tokens: list[Token] = []
@@ -102,14 +112,14 @@ def section_of(lines: Sequence[Line]) -> BetweenHeadings | None:
     widths: list[int] = []
     rows: list[int] = []
     last = 0
-    for line in lines:
+    for number, line in enumerate(lines):
         before = len(tokens)
         told = [part for piece in line.pieces if not piece.above for part in _parted(piece.text)]
         words.append("|".join(folded(part) for part in told if not looks_like_value(part)))
         apart = tuple(folded(word) for part in told if not looks_like_value(part) for word in part.split())
         torn += [Torn(apart, 0)] if apart else []
         for part in told:
-            if not looks_like_value(part) or _NO_FIGURE.fullmatch(part):
+            if not looks_like_value(part) or _NO_FIGURE.fullmatch(part) or number in letters:
                 continue
             count = int(part) if is_overlapped(part) else value_of(part).number
             if not isinstance(count, int) or count < 0:

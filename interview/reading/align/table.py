@@ -84,7 +84,8 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, ReadFigure]) 
             continue
         columns = next(row.columns for row in form.rows if row.table == table)
         within = parts.get(table, ())
-        section = section_of(within) if not stand_elsewhere(columns, within) else None
+        known = list(_known(form, table))
+        section = section_of(within, known) if not stand_elsewhere(columns, within) else None
         if section is not None and section.tokens:
             told |= _read(form, table, section, found)
     return told

@@ -1,8 +1,8 @@
 """A report that a crawler or a converter kept as texts of a JSON file: its page, its text, or its tables as lists of rows.
 
 Every text of the tree comes in its order; a list of values is a row of cells, and so is each of several objects with the same
-names, or one object of figures, under a row of these, with the name of all of them before it. Where one of the texts is a page, all
-of it is one. What has no Chinese character is no text of a report.
+names, or one object of figures, under a row of these, with the name of all of them before it. Objects of figures that have names of
+their own are rows behind these. Where one of the texts is a page, all of it is one. What has no Chinese character is no text of a report.
 """
 
 from __future__ import annotations
@@ -60,11 +60,25 @@ def _parts(node: object, depth: int) -> Iterator[Part]:
 
 
 def _members(node: Mapping[object, object], depth: int) -> Iterator[Part]:
-    """What the members of an object say, each that is nothing but rows behind its name."""
-    for name, each in node.items():
-        if _CHINESE.search(str(name)) and _has_rows(each):
-            yield str(name)
-        yield from _parts(each, depth + 1)
+    """What the members of an object say, those that are figures as rows, each behind its name; that of any other before what it holds."""
+    for names, run in groupby(node.items(), lambda member: _heads(member[1])):
+        if names:
+            yield ["", *names]
+        for name, each in run:
+            if names and isinstance(each, Mapping):
+                yield [_cell(name), *map(_cell, each.values())]
+                continue
+            if _CHINESE.search(str(name)) and (isinstance(each, Mapping) or _has_rows(each)):
+                yield str(name)
+            yield from _parts(each, depth + 1)
+
+
+def _heads(node: object) -> tuple[str, ...]:
+    """The names of an object of nothing but figures, one or several, each under a name that stands in a report."""
+    if not isinstance(node, Mapping) or not all(_CHINESE.search(str(name)) for name in node):
+        return ()
+    cells = [each for each in node.values() if isinstance(each, str) and looks_like_value(_cell(each))]
+    return tuple(map(str, node)) if all(map(_cell, cells)) and len(cells) == len(node) else ()
 
 
 def _items(nodes: Sequence[object], depth: int) -> Iterator[Part]:

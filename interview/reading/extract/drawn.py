@@ -33,6 +33,9 @@ _MARKUP = re.compile(r"\*\*|~~|<br ?/?>|(?<!\w)__|__(?!\w)|`")
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)(?:<br ?/?>)+(?=\d)")
 """Where a line ends between digits: perhaps a figure was broken, perhaps there are two."""
 _HEADING = re.compile("#{1,6} ")
+_FENCE = re.compile(r"\s{0,3}```(?P<of>\w{0,9})\s{0,9}")
+_MARKS = {"csv": ",", "tsv": "\t"}
+"""What stands between values in a block of code, by what that says it is of."""
 _QUOTED = re.compile("(?:> ?){1,9}")
 _NEARLY = 0.8
 """Of the lines of a text are quoted, where all of it is."""
@@ -41,7 +44,7 @@ _ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~<&$`])")
 
 def undrawn(raw: Sequence[str]) -> list[str]:
     """The lines of a text, drawn tables with a bar between two cells and a line for every row."""
-    typed = _as_typed(list(unstacked_bars(unmarked(_unquoted(raw)))))
+    typed = _as_typed(list(unstacked_bars(unmarked(list(_unfenced(_unquoted(raw)))))))
     lines = [_with_bars(line, _FEWEST_BARS) for line in typed]
     if sum(line is not other for line, other in zip(lines, typed, strict=True)) >= _FEWEST_STRETCHES:
         # A row of two cells has one.
@@ -56,6 +59,15 @@ def _unquoted(raw: Sequence[str]) -> Sequence[str]:
     told = [line for line in raw if line.strip()]
     quoted = sum(line.startswith(">") for line in told)
     return [_QUOTED.sub("", line) for line in raw] if quoted and quoted >= _NEARLY * len(told) else raw
+
+
+def _unfenced(raw: Sequence[str]) -> Iterator[str]:
+    """The lines of a text of Markdown, values with commas between in a block that says it is of these as rows with bars."""
+    mark = ""
+    for line in raw:
+        if "```" in line and (fence := _FENCE.fullmatch(line)):
+            mark = _MARKS.get(fence["of"].lower(), "") if not mark else ""
+        yield from _parted([line], mark) if mark and line.count(mark) > 1 else [line]
 
 
 def _as_typed(raw: Sequence[str]) -> Sequence[str]:

@@ -10,6 +10,11 @@ from interview.errors import ReportFileError
 from interview.reading.extract.charset import decoded
 from interview.reading.extract.crawled import lines_of_tree
 from interview.reading.extract.formats.archive import is_archive, page_of
+from interview.reading.extract.formats.fixed_layout.boxes import (
+    boxes_of_text,
+    boxes_of_tree,
+    lines_of_boxes,
+)
 from interview.reading.extract.formats.fixed_layout.ofd import ROOT, lines_of_ofd
 from interview.reading.extract.formats.fixed_layout.pdf import lines_of_pdf
 from interview.reading.extract.formats.fixed_layout.positioned import is_positioned, lines_of_positioned
@@ -44,6 +49,9 @@ _LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", 
 _TAG = re.compile(r"</?(?:div|span|p|font|center|o:p|a)\b[^<>]{0,200}>", re.IGNORECASE)
 """What is left of a page in a text of Markdown."""
 _LINE_BREAK = re.compile(r"<br\b[^<>]{0,200}>", re.IGNORECASE)
+_OTHERWISE = re.compile(r"(?P<begun></?)(?P<name>lark-(?:table|t[rd])|row|cell|entry)(?=[\s>])")
+_OURS = {"row": "tr", "cell": "td", "entry": "td"}
+"""What rows and cells are called in XML, and in Feishu's Markdown with something before it."""
 _PAGE = re.compile(r"<(?:html|body|table|t[rdh])\b|<!doctype", re.IGNORECASE)
 """What only a page has."""
 _ROWS = ("\n|", "\n+--", "\n  ---")
@@ -133,13 +141,23 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
         return (lines_of_flat_word if is_word else lines_of_flat_document)(whole), None
     if is_positioned(text):
         return lines_of_positioned(text), None
+    if boxes := boxes_of_text(text):
+        return lines_of_boxes(boxes), None
     if (tree := tree_of(text)) is not None:
-        return lines_of_tree(tree), tree
+        boxes = boxes_of_tree(tree)
+        return (lines_of_boxes(boxes), None) if boxes else (lines_of_tree(tree), tree)
+    if "<lark-td" in text or ("<row" in text and "<table" in text):
+        text = _OTHERWISE.sub(_as_of_page, text)
     if _is_page(text) and _is_marked_up(text):
         return lines_of_text(_without_tags(text)), None
     if _is_page(text):
         return lines_of_page(text if _BLOCK.search(text) else _with_breaks(text)), None
     return lines_of_text(text), None
+
+
+def _as_of_page(found: re.Match[str]) -> str:
+    """A tag as a page has it."""
+    return found["begun"] + _OURS.get(found["name"], found["name"].removeprefix("lark-"))
 
 
 def _with_breaks(text: str) -> str:

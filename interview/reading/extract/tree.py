@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from interview.errors import ReportFileError
 
 _MOST_PARTS = 250_000
 """In commas and brackets; a report that another program has read has some hundred."""
-
+_FENCED = re.compile(r"^```(?:json)?[ \t]*\n(?P<told>[{\[](?:(?!^```).)*+)^```", re.MULTILINE | re.DOTALL)
+"""A block of Markdown that is code, as assistants answer: most of a text, between words about it."""
 
 Tree = dict[str, Any] | list[Any]
 
@@ -21,6 +23,8 @@ def tree_of(text: str) -> Tree | None:
         ReportFileError: It has more parts than any report.
     """
     text = text.lstrip("\ufeff \t\r\n")
+    if "```" in text and (fenced := _FENCED.search(text)) and 2 * len(fenced["told"]) > len(text):
+        text = fenced["told"]
     if not text.startswith(("{", "[")):
         # A line of remarks may come before it.
         text = text.partition("\n")[2].lstrip()

@@ -20,13 +20,13 @@ Run = tuple[int, int]
 
 def unmerged(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, cells that were one put together; each stretch is a row of heads and the rows below it."""
-    for stretch in _stretches(lines):
+    for stretch in stretches(lines):
         runs = list(_runs(stretch[0])) if stretch[0].kind in {"grid", "pipes", "tabs"} else []
         whole = [run for run in runs if all(_is_one(line, run) for line in stretch[1:])]
         yield from (_with(line, whole) for line in stretch) if whole else stretch
 
 
-def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """A row without figures, with the rows with figures that follow it in the same table."""
     stretch: list[Line] = []
     for line in lines:

@@ -83,7 +83,9 @@ def figures_of(
     }  # fmt: skip
 
 
-def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame: Frame) -> Placed:
+def placed_in(
+    record: Record, heads: Heads | None, counted: Heads | None, frame: Frame, sums: int = 1
+) -> Placed:
     """The cells of a record, each with its column.
 
     Args:
@@ -91,6 +93,7 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         heads: What stands above them, None where that cannot be told.
         counted: The heads that a row is read by in order, None where that is not proved.
         frame: What the rows of the table have in common.
+        sums: Of how many groups of columns, each as wide as the others, the last is the sum.
     """
     if heads is None or (record.kind == "run" and heads.order != tuple(range(len(heads.order)))):
         return Placed({}, "heads")
@@ -101,9 +104,7 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         return Placed(under) if under else _only(record.values)
     if record.covers >= len(heads.order) and _is_nought(record.values[0]):
         return Placed(dict.fromkeys(heads.order, record.values[0]))
-    if record.told < len(heads.order) and any(
-        _RAN_TOGETHER.fullmatch(piece.text.strip()) for piece in record.values
-    ):
+    if record.told < len(heads.order) and _have_run_together(record, len(heads.order), sums):
         return Placed({}, "more_cells")
     under, fits = _under(record, heads), frame.fits(heads.width, record.table)
     blank = under is not None and any(not piece.text.strip() for piece in under.values())
@@ -114,7 +115,7 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
             frame.is_mostly_whole or frame.is_ragged(heads.width) or _lacks_its_total(record, under, frame)
         )
         return Placed(under, weak=not fits or aside or doubted)
-    return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
+    return _in_order(record, counted, frame, sums) if counted is not None else Placed({}, "heads")
 
 
 def _is_nought(piece: Piece) -> bool:
@@ -131,18 +132,13 @@ def placed_none(row: FormRow, record: Record) -> Placed | None:
     return Placed(dict(enumerate(told)), weak=True)
 
 
-def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
+def _in_order(record: Record, heads: Heads, frame: Frame, sums: int) -> Placed:
     """The figures of a row that has them all, or of one whose blanks stand where whole rows have figures."""
     wanted, told = len(heads.order), record.figures
     if heads.foreign or frame.usual > wanted:
         return Placed({}, "more_cells")
-    if len(told) > record.told:  # a cell holds several: only the row's sum shows that none is lost
-        summed = (
-            wanted > SUMMED
-            and len(told) == wanted
-            and may_be_total(counts := record.counts)
-            and counts[-1] == sum(counts[:-1])
-        )
+    if len(told) > record.told:  # a cell holds several: only the row's sums show that none is lost
+        summed = _sums_up(record, wanted, sums)
         return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
     if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
         apart = not is_whole(record, wanted)  # perhaps a figure is none of the row's, and a blank is
@@ -161,6 +157,23 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     if _is_merged(record):
         return Placed({}, "merged")
     return Placed({}, "fewer_cells" if len(told) < wanted else "more_cells")
+
+
+def _have_run_together(record: Record, wanted: int, sums: int) -> bool:
+    """Whether one of a row's cells may hold several figures that no sums part."""
+    several = len(record.figures) > record.told and not _sums_up(record, wanted, sums)
+    return several or any(_RAN_TOGETHER.fullmatch(piece.text.strip()) for piece in record.values)
+
+
+def _sums_up(record: Record, wanted: int, sums: int) -> bool:
+    """Whether a row has so many figures, however many cells, and so many groups of them end in their sum."""
+    counts, size = record.counts, wanted // sums
+    ends = range(size, wanted + 1, size)
+    return (
+        SUMMED < wanted == len(counts)
+        and any(counts)
+        and all(2 * counts[end - 1] == sum(counts[end - size : end]) for end in ends)
+    )
 
 
 def _may_have_strayed(told: Sequence[Piece], frame: Frame, wanted: int) -> bool:
@@ -210,8 +223,10 @@ def _under(record: Record, heads: Heads) -> Cells | None:
     astray: list[Piece] = []
     for piece in record.values:
         above = [at for at, (start, end) in heads.extents.items() if piece.start < end and start < piece.end]
-        if len(above) == 1 and above[0] not in cells:
-            cells[above[0]] = piece
+        if len(above) == 1 and not (
+            above[0] in cells and cells[above[0]].text.strip() and piece.text.strip()
+        ):
+            cells[above[0]] = piece if piece.text.strip() else cells.get(above[0], piece)
         elif (piece.text.strip() and not _is_of_stranger(piece, heads)) or above:
             astray.append(piece)
     headless = [at for at in heads.order if at not in heads.extents]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
@@ -188,7 +188,9 @@ def _by_bars(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | No
         for heads in (named, named[1:], named[-len(columns) :]):
             order = _ordered(columns, [piece.text for _, piece in heads])
             if order is not None:
-                extents = {column: (at, at + 1) for column, (at, _) in zip(order, heads, strict=True)}
+                extents = {
+                    column: _reach(piece, [line]) for column, (_, piece) in zip(order, heads, strict=True)
+                }
                 return Heads(order, extents, len(line.pieces), order)
     return None
 
@@ -220,7 +222,7 @@ def _by_words(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
     if len(columns) == 1:
         return Heads((0,), named=(0,)) if any(_places(columns, each) for each in joined) else None
     if len({column.labels[0] for column in columns}) < len(columns):
-        return _repeated(columns, joined[-1])
+        return _repeated(columns, joined[-1]) or _repeated(columns, folded("".join(_downwards(lines))))
     for each in joined:
         places = _places(columns, each)
         if len(places) == len(columns) and _whole(columns, lines):
@@ -235,7 +237,10 @@ def _by_words(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
                 for at in steady
                 if at not in places and not letters.issuperset(folded(columns[at].labels[0]))
             )
-            return Heads(steady, named=_named(columns, each), absent=absent)
+            whole = tuple(
+                _places(columns, each, stem=_NO_STEM)
+            )  # of which the form's order is the one printed
+            return Heads(steady, named=whole, absent=absent)
     return _by_lines(columns, lines)
 
 
@@ -276,11 +281,6 @@ def _by_lines(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
         return None
     whole = all(letters.issuperset(folded(column.labels[0])) for column in columns)
     return Heads(tuple(range(len(columns))), to_be_summed=True) if whole else None
-
-
-def _named(columns: Sequence[FormColumn], joined: str) -> tuple[int, ...]:
-    """The columns whose head stands there whole, where the form's order is the one printed."""
-    return tuple(at for at in _places(columns, joined, stem=_NO_STEM))
 
 
 def _read_along(columns: Sequence[FormColumn], joined: str, places: Mapping[int, int]) -> tuple[int, ...]:
@@ -353,6 +353,14 @@ def _across(lines: Iterable[Line]) -> list[str]:
     """The pieces of aligned lines from left to right, one under the other where they stand so."""
     pieces = [piece for line in lines if line.kind == "text" for piece in line.pieces]
     return [piece.text for piece in sorted(pieces, key=lambda piece: piece.start)]
+
+
+def _downwards(lines: Iterable[Line]) -> Iterator[str]:
+    """What stands between bars, cell by cell: rows with as many cells have the pieces of a head below each other."""
+    for _, rows in groupby(lines, lambda line: (line.kind == "pipes", len(line.pieces))):
+        yield from (
+            piece.text for cell in zip(*(line.pieces for line in rows), strict=True) for piece in cell
+        )
 
 
 def _places(columns: Sequence[FormColumn], joined: str, stem: int = _STEM) -> dict[int, int]:

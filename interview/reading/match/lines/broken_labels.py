@@ -2,7 +2,8 @@
 
 Only what is the beginning of something that the form prints, and is that as a whole with the next pieces, is put together. The
 rest of a label stands first on its line, and something beside the first of the pieces or the last: labels by themselves may be
-those of figures above and below them.
+those of figures above and below them. Between bars it may also stand alone below a row with its figures: the end of a page parted
+them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from interview.engine.answers.characters import half_width
 from interview.reading.extract.lines import Line
 from interview.reading.match.form import BESIDE, Form
 from interview.reading.match.labels import simplified
+from interview.reading.match.records import parted
 from interview.reading.numbers import looks_like_value
 
 _NOT_WORDS = re.compile(r"[^\w\u4e00-\u9fff]|_")
@@ -81,6 +83,8 @@ def with_joined_labels(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
 def _joined(known: Printed, lines: Sequence[Line], at: int) -> tuple[Sequence[Line], int]:
     """The line at a place with what goes on below it, and how many lines that is."""
     line = lines[at]
+    if (whole := _gone_on(known, lines[at : at + 2])) is not None:
+        return [whole], 2
     text = line.pieces[-1].text if line.pieces and line.kind != "grid" else ""
     *before, last = (text.rsplit(maxsplit=1) if len(text) <= _LONGEST else []) or [""]
     if last in known.texts or last[:_STEM] not in known.stems or bare(last) in known.whole:
@@ -102,3 +106,22 @@ def _joined(known: Printed, lines: Sequence[Line], at: int) -> tuple[Sequence[Li
         if len(below.pieces) > 1:
             break
     return [line], 1
+
+
+def _gone_on(known: Printed, lines: Sequence[Line]) -> Line | None:
+    """A row between bars with its label whole, where the rest of it and nothing else stands in the next row; None of any other."""
+    line, below = lines[0], lines[-1]
+    if not line.kind == below.kind == "pipes":
+        return None
+    rest = [piece.text for piece in below.pieces if piece.text.strip()]
+    if len(rest) != 1 or looks_like_value(rest[0]):
+        return None
+    labels, _ = parted(line)
+    for label in labels[-1:]:
+        text = label.text + rest[0]
+        if label is not line.pieces[-1] and bare(text) in known.whole and bare(label.text) not in known.whole:
+            return replace(
+                line,
+                pieces=tuple(replace(each, text=text) if each is label else each for each in line.pieces),
+            )
+    return None

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from interview.reading.extract.lines import Kind, Line, Piece
 from interview.reading.match.form import Form, FormRow
+from interview.reading.match.groups import parted_from_group
 from interview.reading.match.labels import CUT, folded, is_numbered
 from interview.reading.match.lines.rearranged import Parts, row_of_groups
 from interview.reading.match.records import parted
@@ -22,7 +23,7 @@ from interview.reading.numbers import looks_like_value, value_of
 _LONGEST = 400
 """Characters of a line that may tell a row."""
 _LONGEST_NAME = 60
-_AROUND = " \t\u3000\"'【】[]〔〕·•*#>-—:：,，"
+_AROUND = " \t\u3000\"'【】[]〔〕·•*#>-—:：,，/"
 _NAMED = re.compile(r"^[\s\"'-]{0,9}(?:项目|名称|事项|信息内容|申请人|申请人类型)[\"']?\s{0,9}[:：]\s{0,9}")
 """What lists and cards say before a name."""
 _NUMBER = re.compile(r"^(?:[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、])\s?")
@@ -192,7 +193,7 @@ class _FoundRows:
 
     def _row_of(self, text: str) -> int | None:
         """The row that a text is the label of, beyond doubt."""
-        text = _unnamed(text)
+        text = parted_from_group(self.form, _unnamed(text))[-1]
         if len(text) > _LONGEST_NAME:
             return None
         alike = self.form.rows_like(text, is_whole=True)

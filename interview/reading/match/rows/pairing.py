@@ -15,6 +15,7 @@ from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line
 from interview.reading.match.borders import is_border
 from interview.reading.match.form import Form, FormRow
+from interview.reading.match.groups import parted_from_group
 from interview.reading.match.labels import CUT, LIKE, folded, is_numbered
 from interview.reading.match.records import Record
 
@@ -151,7 +152,7 @@ def _own_label(record: Record) -> str:
 
 def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
     """What may be the label of a record, with how likely it is to be."""
-    own = [text for piece in record.own for text in _parted_from_group(form, piece.text)]
+    own = [text for piece in record.own for text in parted_from_group(form, piece.text)]
     if record.empty and own and form.is_head(own[-1]):
         return  # a row of heads with blank cells after them
     if own:
@@ -172,12 +173,6 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield stem, 1.0 if count == 1 and not own else 0.99 - 0.01 * count
     if not record.streamed:
         yield from _continued(stems, _tails(record.after[:_JOINED]))
-
-
-def _parted_from_group(form: Form, text: str) -> list[str]:
-    """A label, or the name of a group, set beside its rows, that stands before a piece of one: （六）其他处理 不补正、行政机关."""
-    words = text.split(maxsplit=1)
-    return words if len(words) > 1 and folded(words[0]) in form.groups else [text]
 
 
 def _labels_before(form: Form, record: Record) -> list[str]:
@@ -221,7 +216,7 @@ def _last_named(line: Line) -> str:
 
 def by_heads(row: FormRow, record: Record) -> float:
     """A row without a label is known by its heads, and by having as many figures as there are heads."""
-    if len(record.values) < len(row.columns) or any(
+    if max(len(record.values), len(record.figures)) < len(row.columns) or any(
         folded(piece.text) not in _COUNTS for piece in record.own
     ):
         return 0.0

@@ -58,7 +58,16 @@ def page(told: list[Place], style: str = "font-size:10px;line-height:20px") -> s
     return f'<!DOCTYPE html><html><head><title>a</title><style>.ft0{{{style}}}</style></head><body><div id="page1-div"><p>&nbsp;</p><p style="position:absolute;top:0;left:0">&nbsp;</p>{put}</div></body></html>'
 
 
-@pytest.mark.parametrize("made", [pdf2xml, page])
+def layer(told: list[Place]) -> str:
+    """What pdf.js lays over the picture of a page."""
+    put = "".join(
+        f'<span style="left: {left}px; top: {top}px; font-size: 10.0px; transform: scaleX(0.98);" role="presentation">{escape(text)}</span><br role="presentation">'
+        for left, top, text in told
+    )
+    return f'<!DOCTYPE html><html><head><title>a</title></head><body><div class="page"><div class="textLayer">{put}</div></div></body></html>'
+
+
+@pytest.mark.parametrize("made", [pdf2xml, page, layer])
 def test_a_report_whose_pieces_stand_at_places_is_read_whole(
     made: Callable[[list[Place]], str], tmp_path: Path
 ) -> None:

@@ -332,9 +332,14 @@ def test_a_pdf_is_read_by_where_its_text_stands(tmp_path: Path) -> None:
 def test_runs_of_a_pdf_make_the_lines_that_are_meant(drawn: list[tuple[int, int, float]]) -> None:
     runs = [DrawnText(40.0 * x, float(y), size, f"{at}。") for at, (x, y, size) in enumerate(drawn)]
     waiting, meant = sorted(runs, key=lambda run: (-run.y, run.x)), []
-    while waiting:  # the highest, and whatever stands at its height by the smaller of both sizes
-        first = waiting[0]
-        level = [run for run in waiting if first.y - run.y <= 0.4 * min(run.size, first.size)]
+    while waiting:  # the highest, whatever stands at its height by the smaller of both sizes, and beside the last of these
+        first, *others = waiting
+        level = [first]
+        for run in others:
+            is_beside = first.y - run.y <= 0.4 * min(run.size, first.size)
+            is_as_high = level[-1].y - run.y <= 0.1 * min(run.size, level[-1].size)
+            is_near = first.y - run.y <= 0.6 * first.size
+            level += [run] if is_near and (is_beside or is_as_high) else []
         waiting = [run for run in waiting if run not in level]
         meant.append("".join(run.text for run in sorted(level, key=lambda run: run.x)))
     assert ["".join(piece.text for piece in line.pieces) for line in pdf_lines(runs)] == meant

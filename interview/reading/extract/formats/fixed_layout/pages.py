@@ -27,6 +27,8 @@ from interview.reading.numbers import looks_like_value
 LEAST = 50
 """Characters of a report that is more than a stamp on a picture."""
 _SAME_HEIGHT = 0.4
+_HALF_A_LINE, _SAME_BASELINE = 0.6, 0.1
+"""In sizes of the type: so far below the first of its line a run may stand that is as high as another of them."""
 GAP = 0.6
 """In sizes of the type: between two cells there is more, inside a word less."""
 _CLOSE = 0.3
@@ -255,12 +257,15 @@ def _lines(runs: Iterable[DrawnText]) -> Iterator[Line]:
             continue
         level: list[DrawnText] = []
         for other in range(at, len(waiting)):
-            below = first.y - waiting[other].y
-            if below > _SAME_HEIGHT * first.size:
+            run, below = waiting[other], first.y - waiting[other].y
+            if below > _HALF_A_LINE * first.size:
                 break  # nothing further down can be on this line
-            if not taken[other] and below <= _SAME_HEIGHT * waiting[other].size:
+            if not taken[other] and (
+                below <= _SAME_HEIGHT * min(first.size, run.size)
+                or level[-1].y - run.y <= _SAME_BASELINE * min(level[-1].size, run.size)
+            ):
                 taken[other] = True
-                level.append(waiting[other])
+                level.append(run)
         line = Line(_of_text(list(_pieces(sorted(level, key=lambda run: run.x))), first.size))
         if not is_page_number(line.text):
             yield line

@@ -1,6 +1,6 @@
 """Pages on which a program put every piece of text at its place, as pdftohtml does of a PDF: read by where the text stands.
 
-Two ways are known: elements of a page with `position:absolute`, and pdf2xml. Sizes are those of the program, pixels mostly; only
+Three ways are known: elements of a page with `position:absolute`, the layer of text of a PDF shown in a browser, and pdf2xml. Sizes are those of the program, pixels mostly; only
 how they compare matters. No rule is told, so that no table is a grid.
 """
 
@@ -15,6 +15,8 @@ from interview.reading.extract.formats.fixed_layout.pages import DrawnText, Page
 from interview.reading.extract.lines import Line
 
 _XML = "<pdf2xml"
+_LAYER = 'class="textLayer"'
+"""Over the picture of a page, as pdf.js lays it; its style sheet says that all of it is absolute."""
 _PLACED = re.compile(
     r"<(?P<name>text|p|div|span)\b(?P<attributes>[^<>]{0,300})>(?P<told>(?:[^<]++|<(?!/?(?:text|p|div|span)\b))*+)</(?P=name)>"
 )
@@ -25,7 +27,7 @@ _STYLE = re.compile(r"\.(?P<name>[\w-]{1,30})\s{0,3}\{(?P<says>[^{}]{0,300})\}")
 _FONT = re.compile(r"<fontspec\s{1,3}id=\"(?P<name>\d{1,5})\"\s{1,3}size=\"(?P<size>\d{1,4})")
 _SIZE = re.compile(r"\bfont-size\s{0,3}:\s{0,3}(?P<at>\d{1,4})")
 _HEIGHT = re.compile(r"\bline-height\s{0,3}:\s{0,3}(?P<at>\d{1,4})")
-_PAGE = re.compile(r"<page\b|<div id=\"page\d")
+_PAGE = re.compile(r"<page\b|<div id=\"page\d|<div class=\"page\"")
 _LINE = re.compile(r"<br ?/?>")
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _NO_TEXT = re.compile(r"</?(?:style|script|title)\b[^<>]{0,300}>")
@@ -41,7 +43,7 @@ def is_positioned(text: str) -> bool:
     """Whether nearly all that a page says stands at places of its own."""
     if _XML in text[:1000]:
         return True
-    if text.count("position:absolute") < _FEWEST:
+    if text.count("position:absolute") < _FEWEST and _LAYER not in text:
         return False
     placed = [found["told"] for found in _PLACED.finditer(text) if _TOP.search(found["attributes"])]
     whole = len("".join(_told("".join(_NO_TEXT.split(text)[::2])).split()))
