@@ -183,7 +183,7 @@ def as_value(answer: Fact) -> str:
     return ("no", "yes")[answer] if isinstance(answer, bool) else str(answer)
 
 
-def derived(of: str) -> Derived | None:
+def derived(of: str) -> Derived | None:  # noqa: PLR0911 - one line a sort
     """What a place says beside figures and facts; None where it is an address, or what nobody knows."""
     found = _READ.fullmatch(of) if ":" in of else None
     if found is None:

@@ -21,9 +21,9 @@ from interview.engine.sums.relations import Number
 from interview.review.claimed import expressions as sums
 from interview.review.claimed.claims import Claim
 from interview.review.last_year.bound_figures import Bindings
+from interview.review.last_year.denials import denials
 from interview.review.last_year.derived_places import SaidAmount, derived_places
 from interview.review.last_year.nothings import nothings
-from interview.review.last_year.denials import denials
 from interview.review.last_year.own_sentences import OwnSentence, own_sentences
 from interview.review.last_year.told_answers import told_answers
 from interview.review.last_year.told_facts import told_facts, told_totals
