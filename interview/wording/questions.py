@@ -89,9 +89,9 @@ def question(asked: Asked, words: Words) -> str:
     if isinstance(asked.offer, Count):
         row = asked.share is not None and asked.share.control is None
         key, key_none = ("ask.rest_result", "ask.rest_result_none") if row else ("ask.rest", "ask.rest_none")
-        n = asked.offer.value
+        n, parts = asked.offer.value, [asked.part, *(each.name for each in asked.likewise)]
         return words.say(
-            key if n else key_none, part=asked.part, n=n, unit=unit_of(asked.id, asked.unit, words)
+            key if n else key_none, part=joined(parts, words), n=n, unit=unit_of(asked.id, asked.unit, words)
         )
     if asked.several or list_of(asked.id):
         return _of_a_list(asked, words)
