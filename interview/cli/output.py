@@ -9,7 +9,7 @@ import os
 import re
 import sys
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TextIO
 
 from interview.cli.commands_by_name import COMMANDS
@@ -91,7 +91,19 @@ def _started_as() -> str:
     except OSError:
         # The folder was deleted under us: what there is to say is worth more than how it is typed.
         return _PROGRAM
-    return as_typed(called.relative_to(here) if called.is_relative_to(here) else called)
+    called = called.relative_to(here) if called.is_relative_to(here) else called
+    return in_any_shell(called) if isinstance(called, PureWindowsPath) else as_typed(called)
+
+
+def in_any_shell(program: PureWindowsPath) -> str:
+    """A program's path as cmd and PowerShell start it alike: with blanks in it, only the parts that have them are quoted.
+
+    What begins with a quotation mark is a text to PowerShell, and no command.
+    """
+    parts = [f'"{part}"' if " " in part else part for part in program.parts]
+    if program.anchor:
+        return program.anchor + "\\".join(parts[1:])
+    return "\\".join([".", *parts] if parts[0].startswith('"') else parts)
 
 
 def as_typed(path: Path) -> str:

@@ -26,6 +26,7 @@ from interview.engine.answers.templates import spoken
 from interview.engine.flow.address import subject_of
 from interview.engine.flow.ledger_form import Column
 from interview.engine.flow.part import Help
+from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.last_year.lists.model import list_of
 from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.plan import Plan
@@ -89,9 +90,9 @@ def question(asked: Asked, words: Words) -> str:
     if isinstance(asked.offer, Count):
         row = asked.share is not None and asked.share.control is None
         key, key_none = ("ask.rest_result", "ask.rest_result_none") if row else ("ask.rest", "ask.rest_none")
-        n = asked.offer.value
+        n, parts = asked.offer.value, [asked.part, *(each.name for each in asked.likewise)]
         return words.say(
-            key if n else key_none, part=asked.part, n=n, unit=unit_of(asked.id, asked.unit, words)
+            key if n else key_none, part=joined(parts, words), n=n, unit=unit_of(asked.id, asked.unit, words)
         )
     if asked.several or list_of(asked.id):
         return _of_a_list(asked, words)
@@ -171,7 +172,7 @@ def to_look_at(asked: Asked, words: Words) -> list[str]:
     if offered or (asked.answer is not None and asked.answer.value != asked.last):
         return []
     changed = [each for each in asked.moved if each.was != each.now]
-    left = [each for each in asked.moved if each.was == each.now]
+    left = [each for each in asked.moved if each.was == each.now and not _is_at_gaps(each.was, asked)]
     lines = []
     for key, found in (("ask.moved", changed), ("ask.look", left)):
         shown = [
@@ -183,6 +184,12 @@ def to_look_at(asked: Asked, words: Words) -> list[str]:
         if shown:
             lines.append(words.say(key, list=joined(shown, words)))
     return lines
+
+
+def _is_at_gaps(words: str, asked: Asked) -> bool:
+    """Whether words stand before gaps alone, 排名第＿: whoever fills these in looks at them anyway."""
+    text = asked.last.value if isinstance(asked.last, Prose) else ""
+    return text.count(words) == text.count(words + GAP)
 
 
 def _change(moved: MovedOn) -> str:

@@ -26,6 +26,8 @@ _JOINING = "和及与跟"
 _ASKED_ABOUT = ("maybe_option", "ambiguous_option")
 _MOST_OFFERED = 5
 _LEAST_SAID = 2
+_SHORTENED = 4
+"""Characters of a name that are enough to know it by, though others between them are left out."""
 """A single character is no short way of saying anything."""
 
 _ORDINAL = r"\(?(?:(?:第|选)(?P<placed>.+?)[个项种号]?|(?P<number>.+?)号?)\)?[.:]?"
@@ -168,10 +170,27 @@ def _begins(key: str, option: Option) -> bool:
 
 
 def _near(key: str, options: Sequence[Option]) -> list[Option]:
-    """The options one of whose spoken names holds the text; a single letter or mark is near to none."""
+    """The options one of whose spoken names holds the text, else the text one, or most of its characters in their order; a single letter or mark is near to none."""
     if not any(character.isalnum() for character in key) or (len(key) < _LEAST_SAID and key.isascii()):
         return []
-    return [option for option in options if any(key in _key(name) for name in _names(option)[1:])]
+    called = [(option, [_key(name) for name in _names(option)[1:]]) for option in options]
+    return (
+        [option for option, names in called if any(key in name for name in names)]
+        or [option for option, names in called if any(_is_said_in(name, key) for name in names)]
+        or [option for option, names in called if any(_leaves_out(key, name) for name in names)]
+    )
+
+
+def _is_said_in(name: str, key: str) -> bool:
+    """Whether a text has a name among other words, and does not deny it: 「复议维持了」."""
+    before, found, _ = key.partition(name)
+    return len(name) >= _LEAST_SAID and bool(found) and not re.search("[不没未无非]", before)
+
+
+def _leaves_out(key: str, name: str) -> bool:
+    """Whether a text is a name with some characters left out: 「科室不主动」 of 「各科室不够主动」."""
+    left = iter(name)
+    return len(key) >= _SHORTENED and 2 * len(key) > len(name) and all(character in left for character in key)
 
 
 def _number(piece: str) -> int | None:

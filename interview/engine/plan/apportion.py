@@ -2,8 +2,8 @@
 
 New applications over applicants, a column's applications over results, cases over outcomes: always the same.
 Nothing to distribute: nothing asked. One: which is it? Several: how many of each, always with what is left. The
-last count of a small whole is offered, and 0 for each where nothing is left; of a large one all are asked alike, because
-a value filled in from the balance would hide a slip. Knows nothing of ledgers or tallies.
+last count of a small whole is offered, and 0 where nothing is left, once for all that is; of a large one all are asked
+alike, because a value filled in from the balance would hide a slip. Knows nothing of ledgers or tallies.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from interview.engine.answers.templates import spoken
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Origin, count_of
 from interview.engine.plan.meaning import Any, Cell, OnlyOne, Which
-from interview.engine.plan.walk import OFFER_UP_TO, Figure, Prompt, Share, Walk
+from interview.engine.plan.walk import OFFER_UP_TO, Figure, Member, Prompt, Share, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,12 @@ def _each(walk: Walk, whole: Share, chosen: Sequence[Portion], wording: Wording)
     total = sum(placed.values())
     off_balance = len(placed) == len(chosen) and total != whole.whole
     waiting = len(chosen) - len(placed)
+    untold = [
+        Member(each.address, spoken(each.says), wording.unit)
+        for each in chosen
+        if each.address not in answers
+    ]
+    together = not wording.which_id and whole.whole <= OFFER_UP_TO and total == whole.whole
     for at, piece in enumerate(chosen):
         answer = answers.get(piece.address)
         left = whole.whole - total + placed.get(piece.address, 0)
@@ -130,6 +136,7 @@ def _each(walk: Walk, whole: Share, chosen: Sequence[Portion], wording: Wording)
             piece.address, "count", walk.section, wording.each,
             {**wording.params, "row": said, wording.called: said, "left": left}, piece.help, unit=wording.unit,
             meaning=Cell(piece.address), part=said, left=left, share=whole, rest=answer is None and waiting == 1,
+            likewise=tuple(each for each in untold if each.id != piece.address) if answer is None and together else (),
         )  # fmt: skip
         offer = _offer(whole, waiting, left) if answer is None else None
         walk.put(prompt, answer, unsettled=off_balance and at == len(chosen) - 1, offer=offer)

@@ -89,6 +89,8 @@ class Prompt:
     share: Share | None = None
     rest: bool = False
     """Whether all that is left of the whole belongs here, since the other pieces were told."""
+    likewise: tuple[Member, ...] = ()
+    """Where nothing is left of the whole: the other pieces that nobody told, of which a 0 here says that there is none either."""
     question: Question | None = None
     """The flow's own question, where this is one."""
     gate_of: str | None = None
@@ -201,6 +203,11 @@ class Asked:
     def left(self) -> int | None:
         """How much of the whole is not placed yet, this question's own answer left out."""
         return self.prompt.left
+
+    @property
+    def likewise(self) -> tuple[Member, ...]:
+        """The other pieces that a 0 here is said of, too."""
+        return self.prompt.likewise
 
     @property
     def share(self) -> Share | None:

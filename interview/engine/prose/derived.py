@@ -3,7 +3,7 @@
 It stands where an address stands, as text: `share:1:part/whole` is a percentage with one decimal, `more:2:address` and
 `fewer:2:address` a change in per cent, `more:by:address` one in numbers, `round:100/1:address` a number down to its
 hundreds, of which as many are said as stand behind the stroke, `none:address/address` a 0 that says of several that there is none, `sum:address/address` what several come to, `while:address=value:words` words that are true as
-long as an answer is so, and `sentence:address:lead` a sentence of the office's own. Pure; whose figures they are is for whoever holds them.
+long as an answer is so, `but_for:address/address:words` and `denies:address/address:words` words that are true as long as these figures are all 0, and `sentence:address:lead` a sentence of the office's own. Pure; whose figures they are is for whoever holds them.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _READ = re.compile(
     r"|none:(?P<nothing>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
     r"|sum:(?P<added>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
     r"|sentence:(?P<own>[a-z0-9_.]+):(?P<lead>[^\n]{0,80})"
+    r"|(?P<how>but_for|denies):(?P<noughts>[a-z0-9_.]+(?:/[a-z0-9_.]+)*):(?P<without>[^\n]{1,80})"
     r"|while:(?P<told>[a-z0-9_.]+)=(?P<value>[a-z0-9_]+):(?P<words>.{1,80})"
 )
 
@@ -139,6 +140,26 @@ class While:
 
 
 @dataclass(frozen=True, slots=True)
+class WhileNone:
+    """Words that are true as long as figures are all 0: 均为自然人, 未发生行政诉讼."""
+
+    of: tuple[str, ...]
+    words: str
+    denies: bool = False
+    """Whether they say just that there was none of it, and not of what there was that it was of one sort."""
+
+    def __str__(self) -> str:
+        return f"{'denies' if self.denies else 'but_for'}:{'/'.join(self.of)}:{self.words}"
+
+    def holds(self, number: Numbers) -> bool | None:
+        """Whether they are true; None while that is not known."""
+        known = [number(each) for each in self.of]
+        if any(known):
+            return False
+        return None if None in known else True
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """A whole sentence in the office's own words about one thing of its year; where nothing is told this year, there is none."""
 
@@ -154,7 +175,7 @@ class OwnWords:
         return f"{self.lead}{words}。" if words else ""
 
 
-Derived = Percentage | YearOnYear | Round | NoneOf | SumOf | While | OwnWords
+Derived = Percentage | YearOnYear | Round | NoneOf | SumOf | While | WhileNone | OwnWords
 
 
 def as_value(answer: Fact) -> str:
@@ -162,7 +183,7 @@ def as_value(answer: Fact) -> str:
     return ("no", "yes")[answer] if isinstance(answer, bool) else str(answer)
 
 
-def derived(of: str) -> Derived | None:
+def derived(of: str) -> Derived | None:  # noqa: PLR0911 - one line a sort
     """What a place says beside figures and facts; None where it is an address, or what nobody knows."""
     found = _READ.fullmatch(of) if ":" in of else None
     if found is None:
@@ -178,6 +199,8 @@ def derived(of: str) -> Derived | None:
         return NoneOf(tuple(found["nothing"].split("/")))
     if found["added"]:
         return SumOf(tuple(found["added"].split("/")))
+    if found["noughts"]:
+        return WhileNone(tuple(found["noughts"].split("/")), found["without"], found["how"] == "denies")
     if found["own"]:
         return OwnWords(found["own"], found["lead"])
     return While(found["told"], found["value"], found["words"])
@@ -190,7 +213,7 @@ def addresses_in(of: str) -> tuple[str, ...]:
             return (of,)
         case Percentage(part, whole):
             return (part, whole)
-        case NoneOf(several) | SumOf(several):
+        case NoneOf(several) | SumOf(several) | WhileNone(several):
             return several
         case other:
             return (other.of,)

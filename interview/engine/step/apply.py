@@ -38,13 +38,16 @@ def taken(plan: Plan, asked: Asked, answer: Answer) -> Book:
         aside = {id: told for id, told in book.aside.items() if id not in {each.id for each in asked.several}}
         return replace(book, answers={**book.answers, **answers_of(asked, answer)}, aside=aside)
     answers = {**book.answers, asked.id: answer}
+    if answer.value == Count(value=0):
+        answers |= {each.id: answer for each in asked.likewise}
     if isinstance(answer.value, Count | Money) and asked.kind == "yes_no":
         answers[asked.id] = Answer(YesNo(value=answer.value.value > 0), answer.origin)
         if answer.value.value > 0:
             answers[str(asked.gate_of)] = answer
     elif isinstance(answer.value, Count | Money) and answer.value.value == 0:
         _none_after_all(plan, answers, asked.id)
-    aside = {id: told for id, told in book.aside.items() if id != asked.id}
+    told_now = {asked.id, *(each.id for each in asked.likewise)}
+    aside = {id: told for id, told in book.aside.items() if id not in told_now}
     return replace(book, answers=answers, aside=aside)
 
 

@@ -121,15 +121,19 @@ def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Hit
 
 
 def stated(statement: Mapping[str, Any], text: Folded) -> re.Match[str] | None:
-    """Where a text makes one of the table's statements, that some figures are 0."""
+    """Where a text first makes one of the table's statements, that some figures are 0."""
+    return next(every_stated(statement, text), None)
+
+
+def every_stated(statement: Mapping[str, Any], text: Folded) -> Iterator[re.Match[str]]:
+    """Wherever a text makes one of them."""
     for found in pattern(statement["says"]).finditer(text.text):
         start, end = text.sentence(found.start())
         clause = text.text[start:end] if "across" in statement else _clause(text.text, *found.span())
         if pattern(statement["unless"]).search(clause):
             continue
         if "on_request" in text.address or pattern(statement["about"]).search(text.text, start, end):
-            return found
-    return None
+            yield found
 
 
 def _statement(statement: Mapping[str, Any], span: Span, said: str, figure: Number, subject: Subject) -> Hit:

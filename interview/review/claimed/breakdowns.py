@@ -188,10 +188,19 @@ def _until_next(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
             or pattern(words["anew"]).search(between)
         ):
             break
-        if _is_whole(text, found, next_):
+        if _is_whole(text, found, next_) or is_elsewhere(between, _between(text, found, at)):
             break
         parts.append(found[next_])
     return parts
+
+
+def is_elsewhere(between: str, before_first: str) -> bool:
+    """Whether words between two numbers begin anew with another channel, by what stands before the first of the parts."""
+    words = table("parts")
+    first = re.split("[,;:。]", before_first)[-1]
+    return pattern(words["elsewhere"]).search(between) is not None and not pattern(words["channel"]).search(
+        first
+    )
 
 
 def _is_whole(text: Folded, found: Sequence[Amount], at: int) -> bool:

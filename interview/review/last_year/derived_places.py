@@ -15,6 +15,7 @@ from itertools import pairwise
 from interview.dataclass import dataclass
 from interview.engine.prose.derived import Derived, Percentage, YearOnYear
 from interview.engine.sums.relations import Number
+from interview.review.claimed.breakdowns import is_elsewhere
 from interview.review.claimed.claims import Context, contexts
 from interview.review.text.amounts import Amount
 from interview.review.text.folded import Folded
@@ -141,11 +142,13 @@ def _spoken_of(context: Context, before: Sequence[Amount]) -> Amount | None:
 
 
 def _is_part(context: Context, amount: Amount) -> bool:
-    """Whether a number is told as a part of another one in its sentence."""
-    return (
-        pattern(table("facts")["of_which"]).search(context.text.text, context.sentence[0], amount.start)
-        is not None
-    )
+    """Whether a number is told as a part of another one in its sentence; behind another channel it is one of its own."""
+    text = context.text.text
+    found = pattern(table("facts")["of_which"]).search(text, context.sentence[0], amount.start)
+    if found is None:
+        return False
+    anew = text.rfind(";", found.end(), amount.start)
+    return anew < 0 or not is_elsewhere(text[anew : amount.start], text[found.end() : anew])
 
 
 def _is_listed(told: Sequence[SaidAmount | None]) -> bool:

@@ -191,10 +191,8 @@ def _goes_on(context: Context, after: Context | None) -> bool:
     if after is None or after.sentence != context.sentence or after.amount.unit != context.amount.unit:
         return False
     words = table("facts")
-    sorts = set(pattern(words["sort"]).findall(context.left))
-    return not sorts.isdisjoint(pattern(words["sort"]).findall(after.left)) and not pattern(
-        words["of_which"]
-    ).search(after.left)
+    sorts = [pattern(words["sort"]).findall(each.left)[-1:] for each in (context, after)]
+    return sorts[0] != [] and sorts[0] == sorts[1] and not pattern(words["of_which"]).search(after.left)
 
 
 def _by_itself(left: str, office: str) -> str:

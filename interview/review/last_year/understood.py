@@ -21,6 +21,7 @@ from interview.engine.sums.relations import Number
 from interview.review.claimed import expressions as sums
 from interview.review.claimed.claims import Claim
 from interview.review.last_year.bound_figures import Bindings
+from interview.review.last_year.denials import denials
 from interview.review.last_year.derived_places import SaidAmount, derived_places
 from interview.review.last_year.nothings import nothings
 from interview.review.last_year.own_sentences import OwnSentence, own_sentences
@@ -70,6 +71,10 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     figures, differing = _figures(subject, now)
     meant, facts = _meant(subject, now, figures)
     answers, own = told_answers(subject.prose, now), own_sentences(subject.prose, now)
+    meant |= {
+        (each.text.address, each.start): (each.end, each.place)
+        for each in denials(subject, Bindings(subject, now))
+    }
     meant |= {(each.text.address, each.start): (each.end, each.place) for each in answers}
     denied = {where for where, said in figures.items() if not said[1]}
     bound = {text.address: _bound(text, meant, last, own, denied) for text in subject.prose}

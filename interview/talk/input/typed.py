@@ -19,6 +19,7 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.validate import declines
+from interview.talk.input.in_words import in_words
 from interview.talk.input.shortcuts import Wish, labelled, wish_of
 from interview.talk.input.ways_out import carried_in_left_out, not_after_last, not_over_yet
 from interview.talk.prompt.drafts import Start, giving, start_of, texts_of
@@ -150,6 +151,17 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
         return word
     if asked.kind == "prose" and isinstance(answer, str) and (gaps := texts_of(plan, asked).gaps).bound:
         answer = filled(gaps, answer)
+    if isinstance(answer, str) and (said := in_words(asked, answer)) is not None:
+        if not said.sure:
+            doubt = Problem(
+                "in_words",
+                asked.id,
+                {"text": quoted(answer), "number": said.plain},
+                insistable=True,
+                doubt=True,
+            )
+            return Doubted(doubt, do.Answer(asked.id, said.plain))
+        answer = said.plain
     meant = given(asked, answer, there, is_suggested=is_suggested) if isinstance(answer, str) else answer
     if isinstance(meant, Problem):
         return Doubted(meant, do.Answer(asked.id))

@@ -9,13 +9,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from interview.cli import main
 from interview.cli.exits import Exit
-from interview.cli.output import open_streams, put, put_json, tell
+from interview.cli.output import in_any_shell, open_streams, put, put_json, tell
 from interview.engine.answers.characters import clean_line
 from tests.interview.cli.stories import story
 from tests.interview.cli.terminal import COMMAND, SECONDS, environment, nianbao
@@ -292,3 +292,15 @@ def test_no_command_obeys_what_stands_in_a_file_or_its_name(
         out, err = capsys.readouterr()
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out + err), arguments
         assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("program", "typed"),
+    [
+        (r".venv\Scripts\nianbao", r".venv\Scripts\nianbao"),
+        (r"my tools\nianbao", r'.\"my tools"\nianbao'),
+        (r"C:\my tools\2 nianbao\nianbao", r'C:\"my tools"\"2 nianbao"\nianbao'),
+    ],
+)
+def test_on_windows_no_command_begins_with_a_quotation_mark(program: str, typed: str) -> None:
+    assert in_any_shell(PureWindowsPath(program)) == typed

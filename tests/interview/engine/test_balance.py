@@ -298,15 +298,22 @@ class TestWhereNothingIsLeft:
         answers = {id: told for id, told in held.book.answers.items() if id not in self.RESULTS}
         return begin(held.flow, replace(held.book, answers=answers))[0]
 
-    def test_a_nought_is_offered_for_each_and_taken_by_enter(self) -> None:
+    @pytest.mark.parametrize(("given", "origin"), [("", "inferred"), ("没有", "typed")])
+    def test_a_nought_is_offered_for_all_of_them_at_once(self, given: str, origin: str) -> None:
         state = self.upheld(2)
-        for result in self.RESULTS:
-            asked = state.plan.get(result)
-            assert asked is not None
-            assert asked.offer == Count(value=0)
-            state = steps(state, do.Jump(result), do.Answer(result, ""))
+        first, *others = (state.plan.get(result) for result in self.RESULTS)
+        assert first is not None
+        assert first.offer == Count(value=0)
+        assert [each.name for each in first.likewise] == [each.part for each in others if each]
+        state = steps(state, do.Jump(first.id), do.Answer(first.id, given))
         assert finished(state)
         assert [state.plan.sheet[result] for result in self.RESULTS] == [0, 0, 0]
+        assert {state.book.answers[result].origin for result in self.RESULTS} == {origin}
+        assert [state.plan.get(result).likewise for result in self.RESULTS] == [(), (), ()]  # type: ignore[union-attr]
+
+    def test_a_number_that_is_more_than_is_left_is_of_none_of_them(self) -> None:
+        state = self.upheld(2)
+        assert refusal(state, do.Answer(self.RESULTS[0], "1")).problem.code == "too_many"
 
     def test_noughts_that_were_only_taken_are_asked_again_where_something_is_left(self) -> None:
         state = hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state

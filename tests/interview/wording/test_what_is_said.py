@@ -24,7 +24,7 @@ from interview.engine.answers.problems import Problem
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked, Prompt, Share
+from interview.engine.plan.walk import Asked, Member, Prompt, Share
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
@@ -434,6 +434,8 @@ def test_a_last_count_of_none_is_asked_for_in_words() -> None:
     assert pending is not None
     offered = replace(pending, answer=None, offered=Count(value=0))
     assert question(offered, ZH) == "那年底还没审结的一件也没有？"
+    others = (Member("reconsideration.other", "其他结果", "件"),)
+    assert question(put_otherwise(offered, likewise=others), ZH) == "那年底还没审结、其他结果的一件也没有？"
     assert question(put_otherwise(offered, share=Share(2, ())), ZH) == "那「年底还没审结」一件也没有？"
     assert (
         question(put_otherwise(offered, part="pending ones"), EN) == "That leaves no cases for pending ones?"

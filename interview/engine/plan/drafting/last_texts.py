@@ -29,6 +29,7 @@ from interview.engine.prose.derived import (
     Round,
     SumOf,
     While,
+    WhileNone,
     YearOnYear,
     addresses_in,
     derived,
@@ -47,6 +48,8 @@ _ITEM_IN_WORDS = re.compile(r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{
 _SEVERAL = 3
 """So many gaps, and not one number among them, are no template any more."""
 _BETWEEN_NAMES = re.compile('[”"][、和及]?[“"]')
+
+_BETWEEN_MARKS = re.compile(r"(?:[，,][^，,；;。\n]+[，,；;。\n]|(?P<bracket>[（(])[^，,；;。\n]+[）)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,18 @@ class LastTexts:
         came = any(
             was.get(place.of) == 0 and self._said.number(place.of) for place in last.bound.get(text, ())
         )
+        came = came or self._is_denied_no_more(text)
         return not came and not self._is_better_drafted(text) and not self._counts_nothing(text)
+
+    def _is_denied_no_more(self, text: str) -> bool:
+        """Whether there is something now of which last year's text says in words that there was none, and a draft tells it."""
+        last = self._walk.book.last
+        told = map(derived, (place.of for place in last.bound.get(text, ()))) if last else ()
+        came = any(
+            isinstance(each, WhileNone) and each.denies and each.holds(self._said.number) is False
+            for each in told
+        )
+        return came and self._drafts.of(text) is not None
 
     def _counts_nothing(self, text: str) -> bool:
         """Whether of several numbers of last year's text none is told, there is none of some, and a draft says so."""
@@ -114,7 +128,7 @@ class LastTexts:
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
         told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
-        told = self._without_what_is_printed(text, told)
+        told = self._without_what_is_printed(text, self._without_untrue_words(told))
         if says_nothing(told.text) or not told.text.strip() or self._is_printed(text, told):
             return None  # a 「无」 would stand beside what the report says there of its own
         from interview.engine.prose.cutting import (
@@ -168,7 +182,11 @@ class LastTexts:
             (start, end, "")
             for start, end in sentences(told.text)
             if any(word in told.text[start:end] for word in about)
-            and all(place.of in said for place in told.bound if start <= place.start < end)
+            and all(
+                place.of in said or isinstance(derived(place.of), WhileNone)
+                for place in told.bound
+                if start <= place.start < end
+            )
             and not _ITEM_IN_WORDS.match(told.text, start)
         ]
         if not changes:
@@ -180,9 +198,21 @@ class LastTexts:
             left, frozenset(), [(*each.span(), n) for each, n in zip(items, numbers, strict=True)]
         )[0]
 
+    def _without_untrue_words(self, told: Passage) -> Passage:
+        """The text without clauses that are nothing but words about what came, 均为自然人申请, and are not true of this year's."""
+        changes = []
+        for place in told.bound:
+            words = derived(place.of)
+            clause = _BETWEEN_MARKS.fullmatch(told.text, max(0, place.start - 1), place.end + 1)
+            if isinstance(words, WhileNone) and not words.denies and self._is_none(place.of) and clause:
+                changes.append((place.start - 1, place.end + (clause["bracket"] is not None), ""))
+        return applied(told, frozenset(), changes)[0]
+
     def _is_of_a_table(self, of: str) -> bool:
         """Whether a table says itself that there was none of it, or it is words about what a table counts."""
-        return isinstance(derived(of), While) or not any(map(self._said.is_fact, addresses_in(of)))
+        return isinstance(derived(of), While | WhileNone) or not any(
+            map(self._said.is_fact, addresses_in(of))
+        )
 
     def _is_none(self, of: str) -> bool:
         """Whether there was something of it last year and nothing this year, or its words are not true any more."""
@@ -191,6 +221,8 @@ class LastTexts:
             case While() as words:
                 holds = words.holds(self._walk.lookup(words.of))
                 return holds is False or (holds is None and words.of not in self._said.asked)
+            case WhileNone() as words:
+                return words.holds(self._said.number) is False
             case OwnWords():
                 return False
             case SumOf(several):
@@ -231,7 +263,9 @@ class LastTexts:
 def _with_gaps(passage: Passage, gaps: Set[Bound]) -> Passage:
     """The passage where nobody is asked what these places say, and without blanks at its end."""
     bound = tuple(
-        replace(place, of="" if isinstance(derived(place.of), While) else _NONE) if place in gaps else place
+        replace(place, of="" if isinstance(derived(place.of), While | WhileNone) else _NONE)
+        if place in gaps
+        else place
         for place in passage.bound
     )
     return Passage(passage.text.rstrip(), bound)

@@ -23,6 +23,7 @@ from interview.engine.prose.derived import (
     Round,
     SumOf,
     While,
+    WhileNone,
     YearOnYear,
     derived,
 )
@@ -118,6 +119,8 @@ class Sayings:
                 return derived.said(in_words(self.walk.lookup(derived.of))) or None
             case While():
                 return derived.words if derived.holds(self.walk.lookup(derived.of)) else None
+            case WhileNone():
+                return derived.words if derived.holds(self.number) else None
             case never:
                 assert_never(never)
 

@@ -27,9 +27,10 @@ _ONCE = (
     rf"|(?:首次|首创|首批|首个|率先|新增){_REST}{{1,12}}"
     rf"|(?:新增|新开|新设|新建|增设|推出|打造|创建|举办|召开|组织|开展){_REST}{{0,8}}[“\"][^“”\"，。；\n\d〇○]{{1,24}}[”\"]"
     rf"|(?:位居|位列|排名){_REST}{{1,12}}|(?:均|全部|都)(?:获|被|予以|得到)?维持|零(?:败诉|纠错|差错)|未被{_REST}{{0,12}}(?:纠错|纠正|撤销)"
+    rf"|完成(?:了)?{_REST}{{2,20}}(?:改造|改版|升级|迁移|迁建)|(?:调整|成立)(?:了)?{_REST}{{0,16}}领导小组"
     r"|党史学习教育|党纪学习教育|主题教育|不忘初心|疫情防控|新冠肺炎|复工复产|机构改革|[一二三四五六七]中全会"
 )
-"""What is true of one year and most likely not of the next: an honour, a rank, how cases ended, something new, a campaign."""
+"""What is true of one year and most likely not of the next: an honour, a rank, how cases ended, something new or rebuilt, a campaign."""
 
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"

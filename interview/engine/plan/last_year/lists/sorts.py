@@ -36,6 +36,10 @@ _FEWEST = 3
 _BEFORE_A_SORT = re.compile(rf"(?:{'|'.join(LEADS)}|如(?![皋东])){{1,2}}")
 _WHERE = re.compile(r"(?:通过|在(?!线)|利用|依托)")
 """Before a place where something was published, which is the sort then."""
+_PUBLISHED_THERE = re.compile(
+    r"(?:公众号|微博|抖音号?|视频号|头条号|新媒体|客户端|网站|平台|公报)[”\"]?(?:上|共|累计)?(?:推送|发布|公开|编发|刊发|刊登|更新)"
+)
+"""A place and what was done there."""
 _OF_A_YEAR = re.compile(r"^(?:20\d\d年度?|全年|今年|本年度?)")
 _SORT = re.compile(r"[\u4e00-\u9fff“”《》、（）()A-Za-z]{2,20}")
 _PUBLISHES = re.compile(r"^(?:主动|及时|依法)?(?:公开|发布|公布|公示|更新|上传|推送)了?")
@@ -107,11 +111,16 @@ def _is_as(run: Sequence[ListItem], item: ListItem) -> bool:
 def _is_behind(text: str, item: ListItem, behind: ListItem) -> bool:
     """Whether only a mark parts two items, or what the first is made of in brackets."""
     between = re.sub(r"[（(][^（）()]{0,200}[）)]", "", text[item.stop : behind.begins]).removesuffix("被")
-    by_place = _WHERE.match(text, behind.begins) and not _WHERE.match(text, item.begins)
+    by_place = _is_by_place(text, behind) and not _is_by_place(text, item)
     goes_on = (
         between[:1] not in ";；" or not by_place
     )  # parts of one number, and then what was published elsewhere
     return bool(between) and BETWEEN.issuperset(between) and goes_on
+
+
+def _is_by_place(text: str, item: ListItem) -> bool:
+    """Whether an item says where something was published: 通过公众号 3 条, 微信公众号推送信息 3 条."""
+    return bool(_WHERE.match(text, item.begins) or _PUBLISHED_THERE.search(text[item.begins : item.start]))
 
 
 def _sort(text: str, place: Bound, apart: bool) -> ListItem | None:

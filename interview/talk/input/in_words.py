@@ -1,0 +1,132 @@
+"""An answer given in a sentence, as the plain one that it says: 「收到了12件」 is 12, 「没有人起诉」 is no.
+
+A sentence is taken where it says nothing but the question's own words and small ones beside one number, a yes or a no; where other
+words stand there, the number is offered, not taken. What compares, denies or doubts is left to the engine, which says
+what it wants. Pure; nothing is put into words here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from interview.dataclass import dataclass
+from interview.engine.answers.kinds import Parsed, parse_yes_no
+from interview.engine.answers.numerals import canonical, trouble
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.walk import Asked
+from interview.engine.step.validate import parse
+
+_UNREAD = frozenset({"not_a_number", "not_an_amount", "not_yes_no", "not_yes_no_or_count", "not_an_option"})
+_LONGEST = 40
+_FIGURE = re.compile(
+    r"(?<![\d.])\d[\d,]*(?:\.\d+)?[万亿]?(?![\d.%])|[〇一二两三四五六七八九十百千万]+(?=[件个项条份次场期篇人名])"
+)
+_UNIT = re.compile(r"(?:人次|万元|[件个项条份次场期篇人名元])")
+_THIS_YEAR = re.compile(
+    r"^(?:(?:今|本|这一|全)年度?(?:内|里)?|年内|到年底|截至年底|(?:我们|我|本)(?:局|单位|这里|这边)?)+"
+)
+_SMALL = re.compile(r"一共|总共|合计|共计|就是|只有|都是|正好|[的了是有在就共为达到过也还,:、 ]")
+_SPEAKS_AGAINST = re.compile(r"[没无未不非否比较增减少降升超余多约近几第其另去上往前]|[\d%]")
+_NO = re.compile(r"^(?:没有?|未|无)(?:有)?(?:人|谁|哪个|单位)?")
+_MARK = re.compile(r"[,;:]")
+_ENDS = re.compile(r"[过的了]?吗[?]?")
+"""How a question ends behind what says yes to it when it is said again."""
+_COMMON = 2
+_SENTENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """What a sentence says."""
+
+    plain: str
+    """The same answer, as it is typed otherwise."""
+    sure: bool = True
+    """Whether it can mean no other; else it is to be asked about."""
+
+
+def in_words(asked: Asked, text: str) -> InWords | None:
+    """What an answer says that cannot be read as it stands; None where it can be, or says nothing that is certain.
+
+    Args:
+        asked: The question.
+        text: What was typed.
+    """
+    if not text.strip() or len(text) > _LONGEST or asked.kind not in {"count", "money", "yes_no", "choices"}:
+        return None
+    read = parse(asked, text)
+    if not isinstance(read, Problem) or read.code not in _UNREAD:
+        return None
+    typed, question = canonical(text), canonical(asked.text)
+    if trouble(typed) is not None:
+        return None
+    if _denies(asked, typed, question):
+        return InWords("没有")
+    if asked.kind == "choices":
+        return None
+    if asked.kind != "yes_no" or asked.gate_of:
+        return _count(asked, typed, question)
+    return InWords("有") if _agrees(typed, question) else None
+
+
+def _denies(asked: Asked, typed: str, question: str) -> bool:
+    """Whether a sentence says of what is asked that there is none: 没有人起诉, 没有收取."""
+    denied = _NO.match(typed)
+    may_be_none = asked.kind != "choices" or asked.share is None
+    if denied is None or not may_be_none or typed in question:
+        return False
+    rest = _left(typed[denied.end() :], question)
+    return len(typed) > denied.end() and not rest and not _FIGURE.search(typed)
+
+
+def _agrees(typed: str, question: str) -> bool:
+    """Whether a sentence begins with a yes and takes nothing of it back, or says the question again."""
+    first, *others = _MARK.split(typed, maxsplit=1)
+    said = parse_yes_no(first)
+    if others and isinstance(said, Parsed):
+        return bool(said.value.value) and not re.search(r"[没无未不非否]", others[0])
+    _, found, behind = question.rpartition(typed)
+    tells = _ENDS.fullmatch(behind) is not None and re.search("[过了的有]", typed + behind) is not None
+    return len(typed) >= _SENTENCE and bool(found) and tells
+
+
+def _count(asked: Asked, typed: str, question: str) -> InWords | None:
+    """The one number of a sentence."""
+    said = _THIS_YEAR.sub("", _without_a_yes(typed))
+    figures = list(_FIGURE.finditer(said))
+    if len(figures) != 1:
+        return InWords("有") if asked.gate_of and not figures and _agrees(typed, question) else None
+    unit = _UNIT.match(said, figures[0].end())
+    end = unit.end() if unit else figures[0].end()
+    number = said[figures[0].start() : end]
+    if unit is None and end < len(said):
+        return None
+    if isinstance(parse(asked, number), Problem):
+        number += asked.unit if unit is None else ""
+        if isinstance(parse(asked, number), Problem):
+            return None
+    words = said[: figures[0].start()], said[end:]
+    rest = "".join(_left(each, question) for each in words)
+    if not rest:
+        return InWords(number)
+    shares = sum(map(len, words)) - len(rest) >= _COMMON
+    return InWords(number, sure=False) if shares and not _SPEAKS_AGAINST.search(rest) else None
+
+
+def _without_a_yes(typed: str) -> str:
+    first, *others = _MARK.split(typed, maxsplit=1)
+    said = parse_yes_no(first)
+    return others[0] if others and isinstance(said, Parsed) and said.value.value else typed
+
+
+def _left(words: str, question: str) -> str:
+    """What words say beside the question's own and small ones."""
+    left, at = "", 0
+    while at < len(words):
+        longest = next(
+            (n for n in range(len(words) - at, _COMMON - 1, -1) if words[at : at + n] in question), 0
+        )
+        left += "" if longest else words[at]
+        at += longest or 1
+    left = _SMALL.sub("", left)
+    return "" if not _SPEAKS_AGAINST.search(left) and set(left) <= set(question) else left

@@ -1,0 +1,132 @@
+"""Answers given in sentences: what says one thing is taken, what may say it is asked about, all else stays refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.engine.answers.kinds import Count, Kind
+from interview.engine.answers.option import Option
+from interview.engine.plan.walk import Asked, Prompt, Share
+from interview.engine.step import commands as do
+from interview.talk.input.in_words import InWords, in_words
+from interview.talk.input.typed import Doubted, Gives, Known, answered
+from tests.interview.engine.drafting.drafted import FLOW
+from tests.support.interviews import facts_of, hold
+from tests.support.offices import SIX
+
+
+def asking(
+    text: str, kind: Kind, unit: str = "件", gate_of: str | None = None, share: Share | None = None
+) -> Asked:
+    options = (
+        (Option(value="a", label="没复议、直接起诉的"), Option(value="b", label="复议过、再起诉的"))
+        if kind == "choices"
+        else ()
+    )
+    return Asked(Prompt("x", kind, "s", text, {}, None, options, unit, gate_of=gate_of, share=share))
+
+
+IN_FORCE = asking("到 2026 年底，本单位有还在有效的行政规范性文件吗？", "yes_no", gate_of="y")
+RECEIVED = asking("2026 年（1 月 1 日到 12 月 31 日）收到过政府信息公开申请吗？", "yes_no", gate_of="y")
+OPEN = asking("到 12 月 31 日，还有没办完的吗？", "yes_no", gate_of="y")
+FEES = asking("2026 年收过行政事业性收费吗？", "yes_no", "万元", gate_of="y")
+ISSUED = asking("这一年印发了几件行政规范性文件？", "count")
+BY_PEOPLE = asking("新收的 12 件里，个人提出的几件？", "count")
+WECHAT = asking("微信公众号发了多少条？", "count", "条")
+AMOUNT = asking("一共收了多少万元？", "money", "万元")
+IN_TIME = asking("办结的申请，都在法定期限内答复了吗？", "yes_no")
+CHANGED = asking("2026 年印发过，或者废止过行政规范性文件吗？", "yes_no")
+FEE_NOTICES = asking("2026 年发过信息处理费的收费通知，或者收过吗？", "yes_no", gate_of="y")
+SUED = asking("2026 年，有人因信息公开起诉过我们吗？以前没审结的也算", "choices")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "plain"),
+    [
+        (IN_FORCE, "还有9件有效", "9件"),
+        (RECEIVED, "收到了12件", "12件"),
+        (RECEIVED, "有，今年一共12件", "12件"),
+        (RECEIVED, "我们局今年收到12件申请", "12件"),
+        (RECEIVED, "收到了三件", "三件"),
+        (RECEIVED, "收到过政府信息公开申请", "有"),
+        (RECEIVED, "没有人申请", "没有"),
+        (OPEN, "有1件没办完", "1件"),
+        (OPEN, "没有没办完的", "没有"),
+        (OPEN, "没办完的", "有"),
+        (FEES, "收了4.2万元", "4.2万元"),
+        (ISSUED, "印发3件", "3件"),
+        (BY_PEOPLE, "9个是个人的", "9个"),
+        (WECHAT, "微信80", "80"),
+        (WECHAT, "公众号发了1,204条", "1,204条"),
+        (AMOUNT, "收了3.6", "3.6"),
+        (IN_TIME, "都在法定期限内答复了", "有"),
+        (CHANGED, "有的，印发了3件，废止1件", "有"),
+        (FEE_NOTICES, "没有收过", "没有"),
+        (SUED, "没有人起诉", "没有"),
+    ],
+)
+def test_a_sentence_of_the_questions_own_words_is_the_answer_that_it_says(
+    asked: Asked, text: str, plain: str
+) -> None:
+    assert in_words(asked, text) == InWords(plain)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "plain"), [(ISSUED, "制发了3件", "3件"), (BY_PEOPLE, "企业提出2件", "2件")]
+)
+def test_one_with_other_words_beside_them_is_asked_about(asked: Asked, text: str, plain: str) -> None:
+    assert in_words(asked, text) == InWords(plain, sure=False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (ISSUED, "废止1件"),
+        (ISSUED, "印发3件，废止1件"),
+        (ISSUED, "印发了3次"),
+        (ISSUED, "3"),
+        (ISSUED, ""),
+        (ISSUED, "印发了好几件"),
+        (ISSUED, "大概印发3件"),
+        (ISSUED, "比去年多印发3件"),
+        (ISSUED, "没印发3件"),
+        (ISSUED, "印发3件左右"),
+        (ISSUED, "第3件"),
+        (ISSUED, "印" * 41),
+        (IN_FORCE, "印发3件，废止1件"),
+        (IN_FORCE, "行政规范性文件"),
+        (RECEIVED, "按结果"),
+        (RECEIVED, "没有收到3件"),
+        (RECEIVED, "没有统计"),
+        (RECEIVED, "申请3人"),
+        (CHANGED, "有的，不过没有印发"),
+        (CHANGED, "没有，只是废止了"),
+        (CHANGED, "印发了3件"),
+        (WECHAT, "微信80多条"),
+        (WECHAT, "80微信"),
+        (WECHAT, "抖音80"),
+        (SUED, "没有人复议"),
+        (SUED, "起诉过我们"),
+        (asking("这 3 件，都有哪些结果？", "choices", share=Share(3, ())), "没有结果"),
+        (asking("本单位的全称是什么？", "text"), "全称是云山县水利局"),
+    ],
+)
+def test_anything_else_stays_as_it_was(asked: Asked, text: str) -> None:
+    assert in_words(asked, text) is None
+
+
+def test_what_is_sure_is_given_and_what_is_not_is_offered_first() -> None:
+    state = hold(facts_of("disclosure_2021", SIX | {"documents.issued": 3, "documents.in_force": 3})).state
+    asked = state.plan.get("documents.issued")
+    assert asked is not None
+    sure = answered(state.plan, asked, "印发4件", Known())
+    assert isinstance(sure, Gives)
+    assert sure.command == do.Answer(asked.id, "4件")
+    doubted = answered(state.plan, asked, "制发了4件", Known())
+    assert isinstance(doubted, Doubted)
+    assert doubted.problem.code == "in_words"
+    assert doubted.problem.doubt
+    assert doubted.command == do.Answer(asked.id, "4件")
+    picked = answered(state.plan, asked, Count(value=4), Known())
+    assert isinstance(picked, Gives)
+    assert FLOW.questions[asked.id].kind == "count"
