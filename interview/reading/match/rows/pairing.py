@@ -73,13 +73,14 @@ def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
 
 
 def _takes_the_place(form: Form, found: Sequence[Match], told: Collection[int], match: Match) -> bool:
-    """Whether a row stands where the form has just one of its table that is told nowhere: perhaps it is that one, called amiss."""
-    above = max((each.row for each in found if each.record < match.record), default=-1)
-    below = min((each.row for each in found if each.record > match.record), default=len(form.rows))
-    untold = [
-        row for row in range(above + 1, below)
-        if row not in told and form.rows[row].table == form.rows[match.row].table and not is_other_way(form, row)
-    ]  # fmt: skip
+    """Whether a row stands between two of its table where the form has just one that is told nowhere: perhaps it is that one, called amiss."""
+    table = form.rows[match.row].table
+    rows = [(each.record, each.row) for each in found if form.rows[each.row].table == table]
+    above = max((row for record, row in rows if record < match.record), default=None)
+    below = min((row for record, row in rows if record > match.record), default=None)
+    if above is None or below is None:
+        return False
+    untold = [row for row in range(above + 1, below) if row not in told and not is_other_way(form, row)]
     return len(untold) == 1
 
 
