@@ -16,7 +16,7 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles.checks.proof.walks import Counterexample, Report, Walks, pieces
 
-COUNTS = (0, 1, 2)
+_COUNTS = (0, 1, 2)
 """How many applications the reduced ledger gets, new and carried in each."""
 MOST = 3
 """And together; `tests/long` walks it with four."""
@@ -89,7 +89,7 @@ class LedgerWalks(Walks):
         """Counts up to two; what is carried out is never more than came in, in all and by column."""
         if asked.share is None:
             limit = self.most - self.stated(plan.book, "new") if asked.left is None else asked.left
-            return [Count(value=count) for count in COUNTS if count <= limit]
+            return [Count(value=count) for count in _COUNTS if count <= limit]
         found = pieces(plan, asked)
         row, column = self.ids.ledger.places[asked.id]
         if row != self.ids.out:
