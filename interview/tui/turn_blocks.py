@@ -18,7 +18,7 @@ from interview.talk.prompt.question import with_its_count
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, sayings
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
-from interview.wording.cells import cut
+from interview.wording.display_width import cut
 from interview.wording.names import section_name
 from interview.wording.questions import question, told
 from interview.wording.tables import Grid, laid_out, recap

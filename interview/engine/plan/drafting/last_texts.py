@@ -18,8 +18,8 @@ from interview.engine.flow.drafts import DraftSentence, Sum
 from interview.engine.flow.layout import Sentence
 from interview.engine.plan.drafting.drafts import Drafts, placeholders
 from interview.engine.plan.drafting.ours import is_drafted, sentences
-from interview.engine.plan.drafting.sayings import Piece, Sayings
 from interview.engine.plan.drafting.sentences import ending
+from interview.engine.plan.drafting.values import Piece, TextValues
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.outline.outline import texts_of
 from interview.engine.prose.derived import (
@@ -65,12 +65,12 @@ class LastTexts:
     """Last year's texts, as the walk of this year may take them over.
 
     Args:
-        sayings: What the walk has to say.
+        values: What the walk has to say.
         drafts: The sentences that deny what there was.
     """
 
-    def __init__(self, sayings: Sayings, drafts: Drafts) -> None:
-        self._said, self._walk, self._drafts = sayings, sayings.walk, drafts
+    def __init__(self, values: TextValues, drafts: Drafts) -> None:
+        self._values, self._walk, self._drafts = values, values.walk, drafts
         self._followed: dict[str, LastText | None] = {}
 
     def of(self, text: str) -> LastText | None:
@@ -86,7 +86,7 @@ class LastTexts:
             return False
         was = {**last.facts, **self._walk.last}
         came = any(
-            was.get(place.of) == 0 and self._said.number(place.of) for place in last.bound.get(text, ())
+            was.get(place.of) == 0 and self._values.number(place.of) for place in last.bound.get(text, ())
         )
         return not came and not self._is_better_drafted(text) and not self._counts_nothing(text)
 
@@ -129,7 +129,7 @@ class LastTexts:
         denied = {place.of for place in tables} - {place.of for place in stuck}
         passage = joined([*_as_pieces(_with_gaps(left, stuck)), *self._denials(text, denied)])
         moved, _ = followed(
-            passage, lambda of: (self._said.shown(of) if of not in {"", _NONE} else None) or GAP
+            passage, lambda of: (self._values.shown(of) if of not in {"", _NONE} else None) or GAP
         )
         text = clean_paragraphs(moved.text)
         gaps = [
@@ -182,7 +182,7 @@ class LastTexts:
 
     def _is_of_a_table(self, of: str) -> bool:
         """Whether a table says itself that there was none of it, or it is words about what a table counts."""
-        return isinstance(derived(of), While) or not any(map(self._said.is_fact, addresses_in(of)))
+        return isinstance(derived(of), While) or not any(map(self._values.is_fact, addresses_in(of)))
 
     def _is_none(self, of: str) -> bool:
         """Whether there was something of it last year and nothing this year, or its words are not true any more."""
@@ -190,15 +190,17 @@ class LastTexts:
         match follows:
             case While() as words:
                 holds = words.holds(self._walk.lookup(words.of))
-                return holds is False or (holds is None and words.of not in self._said.asked)
+                return holds is False or (holds is None and words.of not in self._values.asked)
             case OwnWords():
                 return False
             case SumOf(several):
-                return any(map(self._said.was, several)) and not any(
-                    self._said.number(each) != 0 for each in several
+                return any(map(self._values.was, several)) and not any(
+                    self._values.number(each) != 0 for each in several
                 )
             case None | Percentage() | YearOnYear() | Round() | NoneOf():
-                return any(self._said.was(each) and self._said.number(each) == 0 for each in addresses_in(of))
+                return any(
+                    self._values.was(each) and self._values.number(each) == 0 for each in addresses_in(of)
+                )
             case _:
                 assert_never(follows)
 
@@ -213,7 +215,7 @@ class LastTexts:
         """Whether a sentence says that there was nothing of these, and nothing of what there was."""
         looked_at = {address for each in mentions(sentence.when) for address in self._made_of(each)}
         zero = all(test.zero for test in tests(sentence.when))
-        return zero and bool(looked_at & told) and truth(sentence.when, self._said.fact) is True
+        return zero and bool(looked_at & told) and truth(sentence.when, self._values.fact) is True
 
     def _made_of(self, address: str) -> tuple[str, ...]:
         formatter = self._walk.flow.formatters.get(address)
@@ -224,7 +226,7 @@ class LastTexts:
         for piece in pieces_of(passage):
             if isinstance(piece, str):
                 yield piece
-            elif not isinstance(derived(piece.of), OwnWords) or self._said.shown(piece.of):
+            elif not isinstance(derived(piece.of), OwnWords) or self._values.shown(piece.of):
                 yield piece.of, passage.said(piece)
 
 
