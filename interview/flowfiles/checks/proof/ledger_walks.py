@@ -103,7 +103,8 @@ class LedgerWalks(Walks):
         places = [(column, ending) for column in self.ids.columns for ending in self.ids.endings]
         for old in combinations_with_replacement(places, carried):
             for fresh in combinations_with_replacement(places, new):
-                entries = [Entry(True, *place) for place in old] + [Entry(False, *place) for place in fresh]
+                entries = [Entry(carried=True, column=column, result=result) for column, result in old]
+                entries += [Entry(column=column, result=result) for column, result in fresh]
                 self.open_while_unplaced(book, entries)
                 yield Plan(self.flow, Book(book.answers, entries=tuple(entries)))
 
