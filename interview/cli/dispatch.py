@@ -40,7 +40,7 @@ def _ended(options: argparse.Namespace, said: Words) -> int:
         return command(options, said)
     except InterviewError as trouble:
         tell(said.say("cli.error", message=said.error(trouble)))
-        return exit_code(trouble)
+        return _exit_code(trouble)
     except InterruptedBySignal as signal:
         return signal.code
     except (KeyboardInterrupt, EOFError):
@@ -72,7 +72,7 @@ def _loaded(module: str, name: str) -> Callable[[argparse.Namespace, Words], Exi
     return command
 
 
-def exit_code(trouble: InterviewError) -> Exit:
+def _exit_code(trouble: InterviewError) -> Exit:
     """What a failure costs."""
     if isinstance(trouble, WriteError | LockedError):
         return Exit.NOT_WRITTEN

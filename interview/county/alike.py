@@ -155,7 +155,7 @@ class AllParagraphs:
         found: set[int] = set()
         for at in near:
             other, text = self._paragraph(at)
-            if other not in found and other != report and stands_in(plain, text):
+            if other not in found and other != report and _stands_in(plain, text):
                 found.add(other)
                 if is_model(len(found), len(self._lengths)):
                     break
@@ -173,19 +173,19 @@ def _keys(plain: str) -> Iterator[int]:
     from rensa import RMinHash
 
     sign = RMinHash(_HASHES, 1)
-    sign.update(list(shingles(plain)))
+    sign.update(list(_shingles(plain)))
     hashes = sign.digest()
     return (hash((band, *hashes[band : band + _ROWS])) for band in range(0, _HASHES, _ROWS))
 
 
 @lru_cache(maxsize=2 * _CANDIDATES)
-def shingles(plain: str) -> frozenset[str]:
+def _shingles(plain: str) -> frozenset[str]:
     """All four characters in a row of a text."""
     return frozenset([plain[at : at + _LENGTH] for at in range(len(plain) - _LENGTH + 1)])
 
 
-def stands_in(ours: str, other: str) -> bool:
+def _stands_in(ours: str, other: str) -> bool:
     """Whether a text stands in another, but for a little."""
-    mine = shingles(ours)
+    mine = _shingles(ours)
     wanted = _ALIKE * len(mine)
-    return ours == other or (len(other) - _LENGTH + 1 >= wanted and len(mine & shingles(other)) >= wanted)
+    return ours == other or (len(other) - _LENGTH + 1 >= wanted and len(mine & _shingles(other)) >= wanted)

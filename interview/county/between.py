@@ -29,10 +29,10 @@ from interview.review.subject import OPENING
 
 _CELLS, _VALUES = 4, 3
 """So many cells above 1, with so many different numbers, do not come out the same by chance."""
-PHONE, ADDRESS, EMAIL, PERSON = "office.phone", "office.address", "email", "person"
+PHONE, ADDRESS, _EMAIL, PERSON = "office.phone", "office.address", "email", "person"
 """What a contact is made of."""
 _SAID = {
-    EMAIL: re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    _EMAIL: re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
     PERSON: re.compile(r"联 ?系 ?人 ?[:：为是]\s*([\u4e00-\u9fff·]{2,4}?)(?=[\W\d]|联系|电话|同志|$)"),
 }
 """Where the opening of a report names them; the profile has the others."""
@@ -130,14 +130,14 @@ class _Comparing:
         self._files += 1
         if self._texts is not None:
             self._texts.add(file, report.texts)
-        said = [(what, key, file, 0) for what, key in contact_of(report).items()]
+        said = [(what, key, file, 0) for what, key in _contact_of(report).items()]
         for table, told in _tables(report.figures, self._tables):
             key = blake2b(repr(sorted(told.items())).encode(), digest_size=16).hexdigest()
             said.append((table, key, file, len(told)))
         self._scratch.executemany("INSERT INTO said VALUES (?, ?, ?, ?)", said)
 
 
-def contact_of(report: HandedIn) -> dict[str, str]:
+def _contact_of(report: HandedIn) -> dict[str, str]:
     """Whom a report names to be asked, each part as it is compared: without what one writes this way and another that."""
     opening = report.texts.get(OPENING, "")
     told = {what: report.profile.get(what, "") for what in (PHONE, ADDRESS)}

@@ -191,7 +191,7 @@ class _Overview:
         return Drawn(f"chart-{name}", self._words.say(f"county.chart_{name}"), told, bars)
 
     def _rule(self, rule: str) -> str:
-        return kind_says(rule, self._words)
+        return _kind_says(rule, self._words)
 
     def _table(self, name: str, told: Sequence[Sequence[str]], widths: tuple[float, ...]) -> Block:
         if not told:
@@ -208,7 +208,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"
 
 
-def kind_says(kind: str, words: Words) -> str:
+def _kind_says(kind: str, words: Words) -> str:
     """What was found of a kind, in words: what the rule asks for, or the county's own."""
     return words.say(f"rule.{kind}") if words.has(f"rule.{kind}") else words.say(f"county.kind_{kind}")
 

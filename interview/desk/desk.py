@@ -16,7 +16,7 @@ from interview.errors import InterviewError
 
 if TYPE_CHECKING:
     from interview.desk.other_report import Elsewhere
-    from interview.session import AnswersFile, Notice, Refuge, Session
+    from interview.session import AnswersFile, Fallback, Notice, Session
 
 
 class Desk:
@@ -42,7 +42,7 @@ class Desk:
         self._path = path
         self.unsaved = False
         """Whether something was said that is not in the file."""
-        self._refuge: Refuge | None = None
+        self._fallback: Fallback | None = None
         self._known_trouble = ""
         """Why the file could not be written the last time; nothing since it could."""
         self._notices: list[Notice] = []
@@ -57,7 +57,7 @@ class Desk:
     @property
     def elsewhere(self) -> Path | None:
         """Where everything said is kept while the file itself cannot be written."""
-        return self._refuge.path if self._refuge else None
+        return self._fallback.path if self._fallback else None
 
     def keep(self, state: State, *, finished: bool = False, draft: str = "") -> bool:
         """Keeps the state; True when the file was made just now.
@@ -83,7 +83,7 @@ class Desk:
                 self.file = AnswersFile.create(path, session)
             else:
                 self.file.save(
-                    session.book, here, begun, finished,
+                    session.book, here, begun, finished=finished,
                     passed=passed, flow=session.flow, flow_version=session.flow_version,
                 )  # fmt: skip
         except InterviewError:
@@ -91,8 +91,8 @@ class Desk:
             raise
         self.unsaved = False
         self._known_trouble = ""
-        if self._refuge:
-            self._refuge.leave()
+        if self._fallback:
+            self._fallback.leave()
         if made and self._path is None:
             self._named_after = _called(session, self.load), session.year
         self._follow(session)
@@ -127,13 +127,13 @@ class Desk:
         )
 
     def _keep_elsewhere(self, path: Path, session: Session) -> None:
-        from interview.session import Notice, Refuge, Session, usual_folders
+        from interview.session import Fallback, Notice, Session, usual_folders
 
         if self.file is None and self._path:
             return  # a file asked for by name is made before anything is said
-        self._refuge = self._refuge or Refuge()
+        self._fallback = self._fallback or Fallback()
         saved = self.file.session if self.file else Session(session.flow, session.flow_version)
-        if self._refuge.keep(path.name, (path.parent, *usual_folders()), saved, session):
+        if self._fallback.keep(path.name, (path.parent, *usual_folders()), saved, session):
             self._notices.append(Notice("elsewhere", {"file": path.name, "there": str(self.elsewhere)}))
 
     def tell(self, *notices: Notice) -> None:
@@ -161,8 +161,8 @@ class Desk:
 
     def close(self) -> None:
         """Lets others open the file."""
-        if self._refuge:
-            self._refuge.close()
+        if self._fallback:
+            self._fallback.close()
         if self.file is not None:
             self.file.close()
 

@@ -27,7 +27,7 @@ from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
 from interview.session.clock import local_time
 from interview.session.file_names import stem
 from interview.wording.catalog import Words
-from interview.wording.cells import cut
+from interview.wording.display_width import cut
 from interview.wording.lists import few
 from interview.wording.names import name_of
 

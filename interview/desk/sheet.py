@@ -69,7 +69,9 @@ def begun(
     flow = _form(path, filled, flow_id, about, words)
     meanings = _meanings(flow)
     others = filled.others if filled else tables
-    found = _register(path, others, meanings, about, words, filled is not None, ask) if meanings else None
+    found = (
+        _register(path, others, meanings, about, words, ask, ours=filled is not None) if meanings else None
+    )
     if filled is None and found is None:
         raise ReportFileError("sheet_is_report" if _is_report(path, words) else "no_sheet", file=path.name)
     applications = listed(found.parts, meanings, about) if found and meanings else FromRegister()
@@ -82,7 +84,7 @@ def begun(
             notices.append(_read_as(path, found.columns, applications, about, words))
             Preferences().remember_register(found.columns.named)
             notices += _of_tables(found, applications)
-        notices += _of_register(applications, filled is not None, about)
+        notices += _of_register(applications, about, ours=filled is not None)
     return Begun(flow, made.book, tuple(notices))
 
 
@@ -151,7 +153,7 @@ class _Register:
 
 
 def _register(
-    path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool, ask: Ask
+    path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ask: Ask, *, ours: bool
 ) -> _Register | None:
     """The table with the most applications of the year, and all with the same heads; what it lacks is asked for once."""
     known = {} if ours else Preferences().register
@@ -249,7 +251,7 @@ def _counted(applications: FromRegister) -> dict[str, object]:
     return {"n": len(entries), "carried": sum(entry.carried for entry in entries)}
 
 
-def _of_register(applications: FromRegister, ours: bool, year: int) -> Iterator[Notice]:
+def _of_register(applications: FromRegister, year: int, *, ours: bool) -> Iterator[Notice]:
     if ours:
         yield Notice("list_read", _counted(applications))
     if unclear := sum(not is_placed(entry) for entry in applications.entries):

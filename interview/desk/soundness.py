@@ -14,7 +14,7 @@ from interview.errors import SessionFileError
 from interview.flowfiles import load_flow
 from interview.flowfiles.loading import PACKAGED
 from interview.wording.catalog import words
-from interview.wording.cells import cut
+from interview.wording.display_width import cut
 from interview.wording.names import name_of
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ Part = Any
 """A table or array of a flow file, which the models have taken."""
 
 HELP = ("why", "counts", "excludes", "example", "law")
-SPOKEN = ("ask", "ask_count", "ask_only", "ask_part", "ask_opening", "says", *HELP)
-OF_SECTION = ("title", "opening", "closing_zero")
-OF_OWN = (*SPOKEN, "opening")
+_SPOKEN = ("ask", "ask_count", "ask_only", "ask_part", "ask_opening", "says", *HELP)
+_OF_SECTION = ("title", "opening", "closing_zero")
+_OF_OWN = (*_SPOKEN, "opening")
 
 
 def lay_over(flow: Part, words: Part) -> None:
@@ -69,8 +69,8 @@ def _of_ledger(ledger: Part) -> Iterator[tuple[str, Part]]:
 def _spoken(key: str) -> tuple[str, ...]:
     """What of a part the clerk reads; the title of a question is printed, that of a section is not."""
     if key.startswith("section."):
-        return OF_SECTION
-    return OF_OWN if key.endswith(".own") else SPOKEN
+        return _OF_SECTION
+    return _OF_OWN if key.endswith(".own") else _SPOKEN
 
 
 def _ledger_words(flow: Part, words: Part) -> None:

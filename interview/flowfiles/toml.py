@@ -15,7 +15,7 @@ import tomli
 
 MOST_NESTED = 50
 """Brackets within brackets, and names in one key; a flow file needs six, a story four."""
-LONGEST_NUMBER = 100
+_LONGEST_NUMBER = 100
 """Characters of a number; the largest figure has a dozen."""
 
 _TOKEN = re.compile(
@@ -57,7 +57,7 @@ def _suspicious(text: str) -> bool:
     return (
         max(accumulate(brackets), default=0) > MOST_NESTED
         or b"." * MOST_NESTED in told.translate(None, _NO_DOT)
-        or re.search(rf"[0-9]\w{{{LONGEST_NUMBER}}}", text) is not None
+        or re.search(rf"[0-9]\w{{{_LONGEST_NUMBER}}}", text) is not None
     )
 
 
@@ -69,7 +69,7 @@ def _refuse_excess(text: str) -> None:
         names = names + 1 if mark == "." else 0 if mark else names
         if deep > MOST_NESTED or names >= MOST_NESTED:
             raise TomlError(f"Nested too deeply ({_place(text, token.start())})")
-        if token["number"] and len(token["number"]) > LONGEST_NUMBER:
+        if token["number"] and len(token["number"]) > _LONGEST_NUMBER:
             raise TomlError(f"Too many digits ({_place(text, token.start())})")
 
 

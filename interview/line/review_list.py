@@ -16,7 +16,7 @@ from interview.review.of_interview import findings, ways_to_mend
 from interview.talk.report.changes import change_heading, change_rows
 from interview.talk.report.figures import FigureRow, figure_rows
 from interview.wording.catalog import Words
-from interview.wording.cells import cut
+from interview.wording.display_width import cut
 from interview.wording.names import section_name, title_of
 from interview.wording.questions import row_line, told, where_from
 from interview.wording.refusals import mend_line

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from typing import TextIO
 
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from interview.wording.harmless import harmless
 from interview.wording.wrap import wrapped
 

@@ -57,16 +57,16 @@ def without_furniture(told: Sequence[str], first: int, last: int) -> list[str]:
         last: The line at which the last part begins; after it the report ends somewhere.
     """
     kept = [
-        "" if (at < first and is_furniture(text)) or _is_of_a_sheet(text) else text
+        "" if (at < first and _is_furniture(text)) or _is_of_a_sheet(text) else text
         for at, text in enumerate(told)
     ]
-    end = next((at for at in range(last + 1, len(kept)) if ends_report(kept[at])), len(kept))
+    end = next((at for at in range(last + 1, len(kept)) if _ends_report(kept[at])), len(kept))
     while end > last + 1 and (not kept[end - 1] or _is_of_page(kept[end - 1])):
         end -= 1
     return [*kept[:end], *[""] * (len(kept) - end)]
 
 
-def is_furniture(text: str) -> bool:
+def _is_furniture(text: str) -> bool:
     """Whether a line before the report is of the page around it."""
     told = _LINK.sub(_name_of_link, text)
     bare = _bare(told)
@@ -83,7 +83,7 @@ def _name_of_link(found: re.Match[str]) -> str:
     return "" if found[0].startswith("!") else found[1] or ""
 
 
-def ends_report(text: str) -> bool:
+def _ends_report(text: str) -> bool:
     """Whether a line after the report's last words is the page's first."""
     bare, words = _bare(text), _words()
     if not bare or len(bare) > 2 * _LONGEST or "。" in bare:
@@ -104,7 +104,7 @@ def may_be_office(name: str) -> bool:
     bare, words = _bare(name), _words()
     if not bare or bare in words["nobody"] or bare.endswith(tuple(words["no_office"])):
         return False
-    return not is_furniture(name)
+    return not _is_furniture(name)
 
 
 def last_step(text: str) -> str:

@@ -6,7 +6,7 @@ answers file or a face.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -37,7 +37,7 @@ from interview.reading.match.lines.torn_labels import with_whole_labels
 from interview.reading.match.lines.worded import with_words
 from interview.reading.model import ReadFigure, Report
 from interview.reading.numbers import looks_like_value, value_of
-from interview.reading.prose import prose_of
+from interview.reading.prose import ProseRead, prose_of
 from interview.reading.tables import figures_in
 from interview.reading.title import Title
 from interview.reading.whose import Vote, year_of
@@ -125,17 +125,37 @@ def report_of_lines(
         number = value_of(text).number
         if address in figures and number is not None:
             figures[address] = ReadFigure("read", number, text)
-    told = told_in(form.flow, lines)
-    figures |= left_empty(form.flow, figures, told)
+    return _report(form.flow, lines, prose, figures, second)
+
+
+def _report(
+    flow: Flow, lines: Sequence[Line], prose: ProseRead, figures: Mapping[str, ReadFigure], second: str
+) -> Report:
+    """What was read, together with what cells say in words and in boxes."""
+    told = told_in(flow, lines)
     words = {id: text for id, text in told.items() if isinstance(text, str)}
     stated = words.pop("office.name", "")
     office = Vote(stated) if stated else prose.office
     return Report(
-        form.flow.id, figures, prose.title, office.value or "", prose.year.value, {**prose.profile, **words},
-        prose.texts, prose.spans, frozenset(_labels(lines)), prose.dated, any(line.kind == "run" for line in lines),
-        {id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)}, denied_in(form.flow, lines), prose.outline,
-        office.candidates, prose.year.candidates, second, any(line.kind == "grid" for line in lines),
-    )  # fmt: skip
+        flow.id,
+        {**figures, **left_empty(flow, figures, told)},
+        title=prose.title,
+        office=office.value or "",
+        year=prose.year.value,
+        profile={**prose.profile, **words},
+        texts=prose.texts,
+        spans=prose.spans,
+        labels=frozenset(_labels(lines)),
+        dated=prose.dated,
+        ran_together=any(line.kind == "run" for line in lines),
+        chosen={id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)},
+        denied=denied_in(flow, lines),
+        outline=prose.outline,
+        offices=office.candidates,
+        years=prose.year.candidates,
+        second=second,
+        has_cells=any(line.kind == "grid" for line in lines),
+    )
 
 
 def _likeliest(forms: Sequence[Form], lines: Sequence[Line]) -> Form:

@@ -9,12 +9,12 @@ from interview.engine.flow.model import Flow
 from interview.review.claimed import (
     against_tables,
     breakdowns,
-    changes,
     fees,
     percentages,
     powers_of_ten,
     told_balance,
     told_twice,
+    year_on_year,
 )
 from interview.review.figures import (
     carried_over,
@@ -46,7 +46,7 @@ from interview.review.words import (
 )
 
 _MODULES = (
-    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, changes, breakdowns,
+    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, year_on_year, breakdowns,
     powers_of_ten, told_balance, told_twice, headings,
     titles, labels, years, notices, dated_words, contents, reused_text, authorship, leftovers, enumerations, letters, personal,
 )  # fmt: skip

@@ -9,7 +9,7 @@ What is promised, once `save` has returned:
 |---|---|
 | killed at any moment, in a save or between | the file opens; it holds the last save, or the one being made |
 | any call of the system fails in a save | `WriteError` with its cause; the file is as it was; the next save writes it all |
-| a full disk, a read-only folder or file, a deleted folder | likewise; a `Refuge` holds everything until it works again |
+| a full disk, a read-only folder or file, a deleted folder | likewise; a `Fallback` holds everything until it works again |
 | a file cut short or torn by zeros or noise | refused; the version before is named, where it opens |
 | a file of a newer program, not ours, empty, large, nested without end | refused by what it is, in bounded memory; not touched |
 | a second process | waits 3 s, then learns who has the file; a dead one's lock holds nobody, whatever its number |
@@ -22,7 +22,7 @@ What is promised, once `save` has returned:
 
 What is not: a version that another program puts there in the instant between our last look and our rename (some
 microseconds) is lost; one put there by writing into the very file, of the same size and time, goes unnoticed; two
-versions spliced into one file so that it still reads are not told apart. While only a `Refuge` can be written, a kill
+versions spliced into one file so that it still reads are not told apart. While only a `Fallback` can be written, a kill
 loses nothing it holds; where no folder can be written, everything is in memory alone, and each answer says so.
 
 Not tried: Windows (its locks and its retried renames are written after the manuals), a real power cut (data and
@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from interview.session.clock import local_time
     from interview.session.contents import BegunText, FileContents, LogLine
-    from interview.session.fallback import Refuge, usual_folders
+    from interview.session.fallback import Fallback, usual_folders
     from interview.session.file_names import SUFFIX, file_name, free_path, is_alone, is_made_up, stem
     from interview.session.lock import Holder
     from interview.session.model import Session, to_book, to_file, to_session
@@ -48,11 +48,11 @@ __all__ = [
     "WAIT_SECONDS",
     "AnswersFile",
     "BegunText",
+    "Fallback",
     "FileContents",
     "Holder",
     "LogLine",
     "Notice",
-    "Refuge",
     "Session",
     "file_name",
     "free_path",
@@ -77,7 +77,7 @@ _WHERE = {
         "file_names": ("SUFFIX", "file_name", "free_path", "is_alone", "is_made_up", "stem"),
         "reading": ("MOST_BYTES",),
         "clock": ("local_time",),
-        "fallback": ("Refuge", "usual_folders"),
+        "fallback": ("Fallback", "usual_folders"),
         "store": ("WAIT_SECONDS", "AnswersFile", "Notice", "is_held", "read"),
     }.items()
     for name in names

@@ -18,7 +18,7 @@ from interview.session.model import Session
 from interview.session.store import AnswersFile
 
 
-class Refuge:
+class Fallback:
     """Keeps a session in the first folder that takes it, for as long as it must."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from textual.content import Content
 
 from interview.dataclass import dataclass
 from interview.tui.widgets.split_line import underlined
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from interview.wording.wrap import Marks, stiffest, wrapped
 from renderers.grid import Slot, expand
 from renderers.model import Document, Heading, Paragraph, Table

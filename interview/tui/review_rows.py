@@ -26,7 +26,7 @@ from interview.talk.report.figures import figure_rows
 from interview.talk.report.finish import to_mend, unfinished
 from interview.tui.widgets.rows import ListRow
 from interview.wording.catalog import Words
-from interview.wording.cells import cut
+from interview.wording.display_width import cut
 from interview.wording.names import name_of, section_name, title_of
 from interview.wording.questions import row_line, told, where_from
 from interview.wording.refusals import mend_line, refused

@@ -18,7 +18,7 @@ from interview.talk.prompt.question import with_its_count
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, sayings
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
-from interview.wording.cells import cut
+from interview.wording.display_width import cut
 from interview.wording.names import section_name
 from interview.wording.questions import question, told
 from interview.wording.tables import Grid, laid_out, recap
@@ -55,7 +55,7 @@ def said_after(held: Held, before: State, turns: Iterable[Turn], kept: Kept) -> 
     if kept.made and held.desk.path:
         of_it.append(Said(words.say("line.saved_as", file=held.desk.path.name), "passing"))
     of_it += [Said(line) for line in kept.said]
-    of_it += said_of_oddities(before.plan, held.plan, words)
+    of_it += _said_of_oddities(before.plan, held.plan, words)
     begins = (
         at for at, block in enumerate(blocks) if at and isinstance(block, Said) and block.kind == "section"
     )
@@ -127,7 +127,7 @@ def _with_its_count(plan: Plan, asked: Asked | None, shown: Container[str]) -> A
     return asked if asked is None or asked.gate_of in shown else with_its_count(plan, asked)
 
 
-def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
+def _said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
     """What an answer made wrong or odd, said at once."""
     # Not before the first answer: the first question waits for nothing.
     from interview.review.messages import one_line

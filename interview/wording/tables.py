@@ -13,7 +13,7 @@ from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
-from interview.wording.cells import cut, width
+from interview.wording.display_width import cut, width
 from interview.wording.names import row_name, thing_and_count
 from interview.wording.wrap import wrapped
 

@@ -14,7 +14,7 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step.turns import Note, Reply, SectionDone
 from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
-from interview.wording.cells import cut
+from interview.wording.display_width import cut
 from interview.wording.lists import joined, listed
 from interview.wording.names import name_of, title_of, which
 from interview.wording.questions import capitalised, told

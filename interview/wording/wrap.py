@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from interview.wording.cells import one_by_one, width
+from interview.wording.display_width import one_by_one, width
 from interview.wording.harmless import harmless
 
 _NEVER_FIRST = frozenset("，。、；：？！…）」』》】〉”’·,.;:?!)]}")

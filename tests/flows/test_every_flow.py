@@ -19,9 +19,9 @@ from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question, Tally
 from interview.flowfiles import available, flow_for_year, load_flow
-from interview.flowfiles.checks.check import check_folder
+from interview.flowfiles.checks.check import examine
 from interview.flowfiles.loading import PACKAGED
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from tests.flows.every import both_languages, every_flow, every_report, items, numbered
 from tests.flows.forms import ADDRESSES, FORMS, KINDS, PARTS, PROFILE, SPANS, SPANS_OF_BOTH, TEXTS
 from tests.flows.printing import rows_of
@@ -101,7 +101,7 @@ def ids(flow: Flow) -> list[str]:
 
 @every_flow
 def test_the_check_finds_nothing(id: str) -> None:
-    assert check_folder(Path(str(files("flows") / id))) == ()
+    assert examine(Path(str(files("flows") / id))).faults == ()
 
 
 @every_flow

@@ -8,7 +8,7 @@ import pytest
 
 from interview.export import SUFFIXES, render
 from interview.flowfiles import available
-from interview.flowfiles.checks.check import check_folder
+from interview.flowfiles.checks.check import examine
 from interview.flowfiles.loading import load_folder
 from interview.reading.convert.to_book import imported
 from interview.reading.report import read_report
@@ -24,7 +24,7 @@ FIGURES = {"days.held": 2, "days.residents": 31, "days.reporters": 4}
 
 
 def test_the_check_finds_nothing_in_it() -> None:
-    assert check_folder(FOLDER) == ()
+    assert examine(FOLDER).faults == ()
 
 
 @pytest.mark.parametrize(("figures", "visitors"), [(FIGURES, 35), ({}, 0)])

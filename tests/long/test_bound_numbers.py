@@ -114,7 +114,7 @@ def faults(state: State) -> Iterator[str]:
     for id, answer in state.book.answers.items():
         passage = Passage(str(answer.value.value), answer.bound)
         for place in answer.bound:
-            now = state.plan._writer._said.shown(place.of)
+            now = state.plan._writer._values.shown(place.of)
             if passage.said(place) != (now or GAP):
                 yield f"{id}: {passage.said(place)} for {place.of}, which is {now}"
 

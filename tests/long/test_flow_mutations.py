@@ -23,7 +23,7 @@ import pytest
 import tomlkit
 
 from interview.flowfiles import load_folder
-from interview.flowfiles.checks.check import check_folder
+from interview.flowfiles.checks.check import examine
 from interview.flowfiles.loading import PACKAGED
 from interview.flowfiles.raw import Source, assemble, overlay
 from interview.wording.catalog import LANGUAGES, words
@@ -249,7 +249,7 @@ class Flows:
 
     def caught(self, changed: list[str]) -> str:
         """Whether the check of a flow that was changed finds something, or else the second copy of its form."""
-        if any(check_folder(self.folder / id) for id in changed):
+        if any(examine(self.folder / id).faults for id in changed):
             return "check"
         return "" if all(is_the_form(load_folder(self.folder / id)) for id in changed) else "forms"
 
@@ -345,7 +345,7 @@ def test_the_check_of_anything_at_all_ends_with_faults_that_can_be_told(flows: F
         told = [replace_anything(rng, data) for _ in range(rng.randrange(1, 3))]
         file.write_text(tomlkit.dumps(data), encoding="utf-8")
         for id in FORMS:
-            for fault in check_folder(flows.folder / id):
+            for fault in examine(flows.folder / id).faults:
                 for lang in LANGUAGES:
                     line = words(lang).say(f"fault.{fault.code}", **fault.details)
                     assert not NOT_FILLED.search(line), (told, fault)

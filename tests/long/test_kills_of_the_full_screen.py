@@ -25,9 +25,9 @@ from interview.wording.catalog import words
 from interview.wording.questions import question
 from interview.wording.wrap import wrapped
 from tests.interview.cli.terminal import Window, window
-from tests.interview.tui.playing import typed
 from tests.long.test_kills_of_line_mode import CLERKS, SEED, Tally, begun, judged
 from tests.support.interviews import facts_of
+from tests.support.typing_answers import as_typed
 
 KILLS = 200
 TIMES = max(4, round(KILLS * float(os.environ.get("NIANBAO_LONG") or 0)))
@@ -87,5 +87,5 @@ def answered(at: Window, state: State, facts: Facts) -> State:
     asked = state.asked
     assert asked is not None
     given = reply(facts, asked)
-    at.child.send("\x15" + typed(asked, given) + ("\x13" if asked.kind == "prose" else "\r"))
+    at.child.send("\x15" + as_typed(asked, given) + ("\x13" if asked.kind == "prose" else "\r"))
     return step(state, do.Skip() if given is None else do.Answer(asked.id, given))[0]

@@ -37,9 +37,9 @@ from interview.tui.app import FullScreen
 from interview.tui.screens.conversation import ConversationScreen
 from interview.wording.catalog import words
 from tests.interview.line.talking import typed as typed_in_lines
-from tests.interview.tui.playing import typed
 from tests.long.random_keys import SCALE, WAYS, Marks, Seen, Start, press, truth
 from tests.support.screens import settled
+from tests.support.typing_answers import as_typed
 
 SECONDS = 30
 """Nothing takes so long, on however busy a machine."""
@@ -151,7 +151,7 @@ class Life:
         """What a truthful clerk would answer, so that the interview gets anywhere."""
         asked = self.held.state.asked if self.held is not None else None
         if self.held is not None and asked is not None:
-            given = typed(asked, reply(truth(self.held.state, self.chance.choice(WAYS)), asked))
+            given = as_typed(asked, reply(truth(self.held.state, self.chance.choice(WAYS)), asked))
             self.send("\x15" + given + ("\x13" if asked.kind == "prose" else "\r"))
 
     async def type_marked(self) -> None:

@@ -19,6 +19,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 from tests.interview.reading.pdfs import pdf
 from tests.interview.reading.words import p, t, tbl, tc, tr, word
 from tests.interview.session.books import FULL, NOON
+from tests.support.pdf_file import pdf_of
 
 TITLE = "云山县水利局2024年政府信息公开工作年度报告"
 ROW = ("（一）予以公开", "3", "0", "0", "0", "0", "0", "3")
@@ -250,15 +251,7 @@ def _pdf_of(content: bytes, cmap: bytes, pages: int, packings: int) -> bytes:
         b"<</Type/XObject/Subtype/Form/Length 13/Resources<</XObject<</X 6 0 R>>>>>>stream\n/X Do /X Do  \nendstream",
         *[page] * pages,
     ]  # fmt: skip
-    out = bytearray(b"%PDF-1.4\n")
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(out + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, table))
+    return pdf_of(objects)
 
 
 # Answers files, stories, flows -----------------------------------------------------------------------------------

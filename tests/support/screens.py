@@ -26,7 +26,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from interview.wording.cells import width
+from interview.wording.display_width import width
 
 SMALL, LARGE = (80, 24), (120, 36)
 HAND = 0.03

@@ -28,7 +28,7 @@ from interview.review.messages import one_line
 from interview.session import SUFFIX, AnswersFile, Session
 from interview.story import Story, ToldStory, read_story, tell_story
 from interview.wording.catalog import Words
-from interview.wording.cells import cut
+from interview.wording.display_width import cut
 from interview.wording.names import name_of, section_name, title_of
 from interview.wording.questions import question, to_look_at, told
 from interview.wording.refusals import mend_line, refused, uneven

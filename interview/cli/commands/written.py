@@ -40,10 +40,10 @@ def put_on_disk(
     """Writes a file and names it on stdout."""
     written = write(data, target, force=force, protected=protected)
     put(str(written.path))
-    tell_if_beside(written, words)
+    _tell_if_beside(written, words)
 
 
-def tell_if_beside(written: Written, words: Words) -> None:
+def _tell_if_beside(written: Written, words: Words) -> None:
     """Says so where a file had to go under another name."""
     if written.instead_of is not None:
         tell(words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name))

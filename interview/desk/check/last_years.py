@@ -46,7 +46,7 @@ class LastYears:
         for same in (_same_name, _same_end, _same_file):
             found = [card for card in fitting if same(card, office, path)]
             if len(found) == 1:
-                return looked_back(found[0].path)
+                return _looked_back(found[0].path)
         return None
 
 
@@ -69,7 +69,7 @@ def _undated(path: Path) -> str:
 def card_of(path: Path) -> Card | None:
     """Whose report it is; None where it cannot be read or does not say of which year it is."""
     try:
-        last = looked_back(path)
+        last = _looked_back(path)
     except InterviewError:
         return None
     if last is None:
@@ -77,7 +77,7 @@ def card_of(path: Path) -> Card | None:
     return Card(path, family_of(last.flow).id, last.profile.get("office.name", ""), last.year)
 
 
-def looked_back(path: Path) -> LastYear | None:
+def _looked_back(path: Path) -> LastYear | None:
     """What a report of last year says, an answers file or a published one.
 
     Raises:

@@ -30,7 +30,7 @@ from interview.wording.catalog import words
 from interview.wording.names import title_of
 from interview.wording.refusals import mend_line
 
-UNREADABLE, UNFINISHED = "unreadable", "unfinished"
+UNREADABLE, _UNFINISHED = "unreadable", "unfinished"
 """The rules by which a file that cannot be checked, and one with open questions, is a finding."""
 _OF_WORKSHEETS = {".docx", ".xlsx"}
 
@@ -125,7 +125,7 @@ def _unfinished(code: str, still: Sequence[Asked], flow: Flow, lang: str) -> Ite
     """What the clerk has not done yet: an error, for nothing can be written before."""
     if still:
         said = words(lang).say(f"check.{code}", n=len(still), name=title_of(flow, still[0], words(lang)))
-        yield PrintedFinding(code, UNFINISHED, "error", said, tuple(asked.id for asked in still))
+        yield PrintedFinding(code, _UNFINISHED, "error", said, tuple(asked.id for asked in still))
 
 
 def _report(path: Path, lang: str, before: LastYears) -> Examined:

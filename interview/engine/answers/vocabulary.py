@@ -23,7 +23,7 @@ NOTHING = _words(
     "n no none nothing"
 )
 EVERYTHING = _words("全部 全部都有 全都有 都有 都是 全是 全有 所有 全选 都要 all")
-OPENINGS = _words(
+_OPENINGS = _words(
     "都 全 其他 其它 别的 另外 还 还有 还没 还没有 就 就是 这个 那个 我们 你们 他们 本机关 本单位"
 )
 """Words that names and other answers begin with alike: alone they say nothing yet."""
@@ -39,7 +39,7 @@ AS_LAST_YEAR = frozenset(
 
 ANSWERS = YES | NO | NOTHING | EVERYTHING
 """What is a whole answer at some question; no option of a flow may be called so."""
-COMMON = ANSWERS | OPENINGS
+COMMON = ANSWERS | _OPENINGS
 """What is never a short way of saying an option: it would be a choice nobody made. An option called exactly so is meant."""
 
 

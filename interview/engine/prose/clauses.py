@@ -66,12 +66,12 @@ NUMBERED = re.compile(
 )
 PART = "其中"
 BACK = re.compile(r"\s{0,4}(?:其中|该|这些|上述|以上|对此)")
-ABOUT_THEM = re.compile(
+_ABOUT_THEM = re.compile(
     r"\s{0,4}申请(?:公开)?的?(?:内容|事项|事由|信息)(?:主要|多|大多|大部分|集中|涉及|包括|为|是)"
 )
 """How a sentence begins that says what the applications were about which the one before it counts."""
 CONNECTS = re.compile(r"\s{0,4}(?:同时|此外|另外|除此之外)[，,]?")
-MARKS, ENDS, OPEN, CLOSE = "，,；;：:", "。！？\n", "（(“《", "）)”》"
+MARKS, ENDS, OPEN, _CLOSE = "，,；;：:", "。！？\n", "（(“《", "）)”》"
 STRENGTH = "，,：:；;"
 """The marks between clauses, the one that parts most last."""
 COMMON = frozenset("公开信息政府政务工作我局本局年度全年情况有关进行中心主动社会公众群众各类共计")
@@ -93,7 +93,7 @@ def split(text: str, start: int, stop: int, marks: str) -> Iterator[Stretch]:
     at, depth = start, 0
     for here in range(start, stop):
         sign = text[here]
-        depth = max(0, depth + (sign in OPEN) - (sign in CLOSE)) if sign != "\n" else 0
+        depth = max(0, depth + (sign in OPEN) - (sign in _CLOSE)) if sign != "\n" else 0
         if not depth and sign in marks and not (sign in ",:." and text[here - 1 : here].isdigit()):
             yield Stretch(at, here, here + 1)
             at = here + 1
@@ -120,7 +120,7 @@ def about_them(passage: Passage, sentences: Sequence[Stretch], at: int) -> Stret
     if at + 1 == len(sentences) or "申请" not in said or passage.text[sentences[at].stop - 1] == "\n":
         return None
     behind = sentences[at + 1]
-    told = ABOUT_THEM.match(passage.text, behind.start) and not any(
+    told = _ABOUT_THEM.match(passage.text, behind.start) and not any(
         holds(behind, each) for each in passage.bound
     )
     return behind if told else None

@@ -136,7 +136,7 @@ class While:
 
     def holds(self, answer: Fact | None) -> bool | None:
         """Whether they are true by an answer; None while there is none."""
-        return None if answer is None else self.value == as_value(answer)
+        return None if answer is None else self.value == _as_value(answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class OwnWords:
 Derived = Percentage | YearOnYear | Round | NoneOf | SumOf | While | WhileNone | OwnWords
 
 
-def as_value(answer: Fact) -> str:
+def _as_value(answer: Fact) -> str:
     """An answer that is picked as these places name it."""
     return ("no", "yes")[answer] if isinstance(answer, bool) else str(answer)
 

@@ -57,11 +57,6 @@ class ExaminedFolder:
     proof: FlowProof | None = None
 
 
-def check_folder(folder: Path) -> tuple[Fault, ...]:
-    """Every fault of a flow folder; none means that it can be asked."""
-    return examine(folder).faults
-
-
 def examine(folder: Path) -> ExaminedFolder:
     """Every fault of a flow folder, each with its line, and the proof."""
     source = Source.on_disk(folder)

@@ -28,7 +28,7 @@ _TAKEN = frozenset({"count", "money"})
 _TAKEN_OVER = frozenset({"text", "choice"})
 """What last year's profile can say of a question."""
 
-MOST_SUBSETS = 8
+_MOST_SUBSETS = 8
 """Of more options than this, only the subsets of none, one, two and all are tried."""
 
 
@@ -124,7 +124,7 @@ def _gated(view: View, file: str, section: Section, item: Question | Tally) -> I
 
 def _says_some(view: View, when: Condition | None) -> bool:
     """Whether a condition, wherever it holds, says that there is something: a yes, a number, one of several."""
-    true = (facts for facts in assignments(view, mentions(when), [when]) if truth(when, facts.get) is True)
+    true = (facts for facts in _assignments(view, mentions(when), [when]) if truth(when, facts.get) is True)
     return all(any(fact and not isinstance(fact, str) for fact in facts.values()) for facts in true)
 
 
@@ -166,7 +166,7 @@ def _opens_without(view: View, when: Condition | None, gate: str, option: str | 
     """Whether a branch is open where a gate says no, and closed where it says yes, all else the same."""
     if _only_opens(when, gate):
         return False
-    for facts in assignments(view, mentions(when), [when]):
+    for facts in _assignments(view, mentions(when), [when]):
         here = facts[gate]
         less, more = _without_and_with(here, option)
         closed = truth(when, {**facts, gate: less}.get)
@@ -219,7 +219,7 @@ def _alternatives(view: View, file: str, section: Section) -> Iterator[Fault]:
         whens = [sentence.when for sentence in sentences]
         printed = {
             sum(truth(when, facts.get) is True for when in whens)
-            for facts in assignments(view, looked_at, whens)
+            for facts in _assignments(view, looked_at, whens)
         }
         names = {"names": ", ".join(sorted(looked_at))}
         if max(printed, default=1) > 1:
@@ -242,7 +242,7 @@ def _prints_something(section: Section) -> bool:
 # Every combination ---------------------------------------------------------------------------------------------
 
 
-def assignments(
+def _assignments(
     view: View, addresses: Iterable[str], whens: Iterable[Condition | None]
 ) -> Iterator[Mapping[str, Fact]]:
     """Every combination of what these conditions look at, as far as it can make a difference to them."""
@@ -271,7 +271,7 @@ def domain(
 
 def subsets(values: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Every subset of a few options; of many, those of none, one, two and all."""
-    few = len(values) <= MOST_SUBSETS
+    few = len(values) <= _MOST_SUBSETS
     sizes = range(len(values) + 1) if few else (0, 1, 2, len(values))
     return chain.from_iterable(combinations(values, size) for size in sizes)
 

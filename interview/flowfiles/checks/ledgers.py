@@ -15,7 +15,7 @@ _ROWS = {"new": "in", "carried_in": "in", "total": "total", "carried_out": "out"
 _WAYS = ("one_by_one", "by_result", "table")
 _GIVEN = ("full", "part", "not", "otherwise", "open")
 _ANSWERS = (YES, NO)
-MOST_STEPS = 5
+_MOST_STEPS = 5
 """Whoever is not sure is asked so many questions after the article, and no more."""
 
 
@@ -101,9 +101,9 @@ def _ways_to_a_result(file: str, ledger: Ledger) -> Iterator[Fault]:
             if len(decision.left) > 1 and (alike := tuple(sorted(decision.left))) not in told:
                 told.add(alike)
                 yield Fault(file, key, "walk_alike", {"names": ", ".join(alike)})
-            if len(decision.steps) > MOST_STEPS:
+            if len(decision.steps) > _MOST_STEPS:
                 yield Fault(
-                    file, key, "walk_long", {"name": row, "n": len(decision.steps), "most": MOST_STEPS}
+                    file, key, "walk_long", {"name": row, "n": len(decision.steps), "most": _MOST_STEPS}
                 )
 
 

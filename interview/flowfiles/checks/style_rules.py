@@ -17,7 +17,7 @@ from interview.engine.plan.outline.outline import texts_of
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, said_twice
 
-LONGEST_QUESTION = 45
+_LONGEST_QUESTION = 45
 UNITS = ("件", "项", "个", "条", "次", "份", "人", "元", "万元", "篇", "场", "期", "人次", "处", "天")
 _MONEY = ("元", "万元")
 _LIKE = ("phone", "postcode", "website")
@@ -47,8 +47,8 @@ def writing(view: View) -> Iterator[Fault]:
 
 def _of_item(file: str, section: Section, item: Item) -> Iterator[Fault]:
     for key, ask in _asks(item):
-        if len(ask) > LONGEST_QUESTION:
-            yield Fault(file, key, "long", {"n": len(ask), "max": LONGEST_QUESTION})
+        if len(ask) > _LONGEST_QUESTION:
+            yield Fault(file, key, "long", {"n": len(ask), "max": _LONGEST_QUESTION})
     for key, help in _helps(item):
         if not (help.why or help.counts or help.example):
             yield Fault(file, f"{key}.why", "no_help")
@@ -134,8 +134,8 @@ def _own(file: str, section: Section) -> Iterator[Fault]:
     """The question about a part that an office adds: as short as any, and with help."""
     if (own := section.own) is None:
         return
-    if len(own.ask) > LONGEST_QUESTION:
-        yield Fault(file, "own.ask", "long", {"n": len(own.ask), "max": LONGEST_QUESTION})
+    if len(own.ask) > _LONGEST_QUESTION:
+        yield Fault(file, "own.ask", "long", {"n": len(own.ask), "max": _LONGEST_QUESTION})
     if not (own.why or own.counts or own.example):
         yield Fault(file, "own.why", "no_help")
 

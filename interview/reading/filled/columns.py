@@ -20,7 +20,7 @@ from interview.reading.match.labels import folded
 Role = Literal["who", "result", "came", "state", "received", "answered", "number"]
 """What a column says of an application."""
 ROLES: tuple[Role, ...] = get_args(Role)
-NEEDED: tuple[Role, ...] = ("who", "result")
+_NEEDED: tuple[Role, ...] = ("who", "result")
 """Without these every application would have to be asked about."""
 
 _FIRST_ROWS = 30
@@ -51,7 +51,7 @@ class Columns:
     @property
     def missing(self) -> tuple[Role, ...]:
         """What is needed and was not found."""
-        return tuple(role for role in NEEDED if role not in self.found)
+        return tuple(role for role in _NEEDED if role not in self.found)
 
     def alike(self, other: Columns) -> bool:
         """Whether the heads of another table are the same."""
@@ -150,7 +150,7 @@ def _column(
         if at not in taken and (rate := _rate(role, head, remembered))
     }
     good = {
-        at: each for at, each in rated.items() if each[1] >= _MOST or (role in NEEDED and each[0] >= _SURE)
+        at: each for at, each in rated.items() if each[1] >= _MOST or (role in _NEEDED and each[0] >= _SURE)
     }
 
     def worth(at: int) -> tuple[bool, bool, float, int]:

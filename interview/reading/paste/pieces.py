@@ -80,7 +80,7 @@ def _line(line: str) -> PastedLine:
     return PastedLine(tuple(line.split()), explicit=False)
 
 
-def cell_of(text: str, *, explicit: bool) -> Cell | None:
+def _cell_of(text: str, *, explicit: bool) -> Cell | None:
     """What a cell holds, None where it is written text.
 
     Numbers in Chinese are read only where the cells are certain: a lone 三 between blanks is part of a label more often
@@ -100,7 +100,7 @@ def cell_of(text: str, *, explicit: bool) -> Cell | None:
 
 def pieces_of(lines: Sequence[PastedLine]) -> list[PastedRow]:
     """The rows, whichever way the text is laid out."""
-    told = [[cell_of(cell, explicit=line.explicit) for cell in line.cells] for line in lines]
+    told = [[_cell_of(cell, explicit=line.explicit) for cell in line.cells] for line in lines]
     by_row = any(sum(isinstance(cell, int) for cell in cells) >= _SEVERAL for cells in told)
     only_figures = all(cell is not None for cells in told for cell in cells)
     return list(_by_row(lines) if by_row or only_figures else _by_cell(lines))
@@ -110,7 +110,7 @@ def _by_row(lines: Iterable[PastedLine]) -> Iterator[PastedRow]:
     """A row a line; a label that was too long for its line stands above or below the figures."""
     before: list[str] = []
     for line in lines:
-        cells = [cell_of(cell, explicit=line.explicit) for cell in line.cells]
+        cells = [_cell_of(cell, explicit=line.explicit) for cell in line.cells]
         start = max((at + 1 for at, cell in enumerate(cells) if cell is None), default=0)
         texts = [text for text, cell in zip(line.cells[:start], cells, strict=False) if cell is None]
         figures = tuple(cell for cell in cells[start:] if cell is not None)
@@ -136,7 +136,7 @@ def _by_cell(lines: Sequence[PastedLine]) -> Iterator[PastedRow]:
             yield PastedRow(tuple(texts), tuple(figures), beside=len(texts))
             texts, figures = [], []
         for text in content:
-            cell = cell_of(text, explicit=line.explicit)
+            cell = _cell_of(text, explicit=line.explicit)
             if cell is not None:
                 figures.append(cell)
                 continue

@@ -20,7 +20,7 @@ from interview.review.text.rewrites import rewritten
 
 MOST_SPOTS = 3
 """At most so many places are offered to be gone to; more would bury the others."""
-KEPT_OVER = "T13"
+_KEPT_OVER = "T13"
 """The sentence that says of one text that it is last year's."""
 _BEGINS = 12
 """So many characters of a text are enough to know it by."""
@@ -46,7 +46,7 @@ def mending_of(plan: Plan, finding: Finding) -> Mending | None:
     """
     if finding.rewrite is not None:
         return _of_text(plan, finding.rewrite)
-    if finding.code == KEPT_OVER:
+    if finding.code == _KEPT_OVER:
         return _drafted(plan, finding)
     ways = ways_to_mend(plan, finding)
     if len(ways) != 1 or len(ways[0].changes) != 1:

@@ -126,7 +126,7 @@ def cells_of(state: State, table: SmallTable) -> dict[str, Number | None]:
     return {cell: told[cell] for row in table.rows for cell in row if cell in told}
 
 
-def small_grid(state: State, table: SmallTable, words: Words) -> GridView:
+def _small_grid(state: State, table: SmallTable, words: Words) -> GridView:
     """The grid as it stands."""
     told = cells_of(state, table)
     units = max(line.across * len(line.cells) for line in table.lines)
@@ -174,7 +174,7 @@ def stated(state: State, table: SmallTable) -> Iterator[tuple[Tally, int, int]]:
             yield tally, said, total
 
 
-def help_of(flow: Flow, cell: str) -> Help:
+def _help_of(flow: Flow, cell: str) -> Help:
     """What is to be known of a cell: its question's help, or that of a tally's part."""
     if cell in flow.questions:
         return flow.questions[cell]
@@ -190,7 +190,7 @@ class SmallGrid:
 
     def view(self, state: State) -> GridView:
         """The grid as it stands."""
-        return small_grid(state, self._table, self._words)
+        return _small_grid(state, self._table, self._words)
 
     def cells(self, state: State) -> Mapping[str, Number | None]:
         """Every cell that is not computed."""
@@ -215,12 +215,12 @@ class SmallGrid:
         name = line.label  # a table of labels and figures has no heads
         if line.heads and line.heads[column]:
             name = self._words.say("screen.table_here", row=line.label, column=line.heads[column])
-        counted = help_of(self._flow, cell)
+        counted = _help_of(self._flow, cell)
         return name, _first_sentence(counted.counts or counted.why, self._words)
 
     def help(self, cell: str) -> Help:
         """What there is to say of it."""
-        return help_of(self._flow, cell)
+        return _help_of(self._flow, cell)
 
     def read(self, state: State, text: str, at: str) -> PastedCells:  # noqa: ARG002 - what stands in the cells does not matter
         """A pasted block."""

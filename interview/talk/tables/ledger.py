@@ -166,7 +166,7 @@ def grid_of(state: State, words: Words) -> GridView:
         depth = 0 if row.role in {"in", "out"} else 2 if row.group else 1
         lines.append(
             GridLine(
-                label_of(ledger, row.id, words), row.id, depth, row.role == "total",
+                _label_of(ledger, row.id, words), row.id, depth, row.role == "total",
                 tuple(_figures(plan, ids, row, cells)),
             )
         )  # fmt: skip
@@ -175,7 +175,7 @@ def grid_of(state: State, words: Words) -> GridView:
     return GridView(heads, groups, tuple(lines), tuple(_balances(plan, ids)), len(heads))
 
 
-def label_of(ledger: Ledger, row: str, words: Words) -> str:
+def _label_of(ledger: Ledger, row: str, words: Words) -> str:
     """The row as the form prints it where the clerk reads Chinese; else as it is said."""
     return ledger.row[row].label if words.lang == "zh" else row_name(ledger, row, words)
 
@@ -259,7 +259,7 @@ class LedgerTable:
         row, column = self.place(cell)
         says = spoken(self._ledger.row[row].says)
         name = self._words.say(
-            "screen.table_here", row=label_of(self._ledger, row, self._words), column=heads_of(self._ledger, self._words)[column]
+            "screen.table_here", row=_label_of(self._ledger, row, self._words), column=heads_of(self._ledger, self._words)[column]
         )  # fmt: skip
         return name, says if says not in name else ""
 
@@ -284,7 +284,7 @@ class LedgerTable:
         details = dict(doubts[0].details)
         rows = [str(doubt.details["row"]) for doubt in doubts if "row" in doubt.details]
         if rows:
-            details["rows"] = few([label_of(self._ledger, row, self._words) for row in rows], self._words)
+            details["rows"] = few([_label_of(self._ledger, row, self._words) for row in rows], self._words)
         if "text" in details:
             details["text"] = few([str(doubt.details["text"]) for doubt in doubts], self._words)
         if "column" in details:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from interview.dataclass import dataclass
 from interview.tui.widgets.split_line import two_sided
-from interview.wording.cells import cut, width
+from interview.wording.display_width import cut, width
 from interview.wording.harmless import harmless
 
 

@@ -21,7 +21,7 @@ from interview.engine.answers.characters import clean_line
 from interview.talk.tables.ledger import GridLine, GridView
 from interview.tui.widgets.grid_lines import GridLayout, InView
 from interview.wording.catalog import Words
-from interview.wording.cells import width
+from interview.wording.display_width import width
 
 
 class Grid(Widget):

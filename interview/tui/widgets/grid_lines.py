@@ -14,7 +14,7 @@ from textual.content import Content
 
 from interview.talk.tables.ledger import GridLine, GridView
 from interview.wording.catalog import Words
-from interview.wording.cells import cut, width
+from interview.wording.display_width import cut, width
 from interview.wording.wrap import wrapped
 
 _LABEL, _CELL, _WIDEST = 20, 7, 12

@@ -58,7 +58,7 @@ class Preview(Lines):
         assert state is not None  # noqa: S101 - it was there when this began
         cells = self.scrollable_content_region.width
         self._paper = await asyncio.to_thread(
-            partial(paper_of, state, cells, self.words.say("screen.preview_nothing"))
+            partial(_paper_of, state, cells, self.words.say("screen.preview_nothing"))
         )
         self.put_lines()
         self._look_at(state)
@@ -93,7 +93,7 @@ class Preview(Lines):
             self.scroll_to(y=heads[0] if by > 0 else heads[-1], animate=False)
 
 
-def paper_of(state: State, cells: int, nothing: str) -> Paper:
+def _paper_of(state: State, cells: int, nothing: str) -> Paper:
     """The document of a state as lines, marked against the one before the last change."""
     before = assemble(Plan(state.flow, state.past[0][0]), draft=True) if state.past else None
     begins = [

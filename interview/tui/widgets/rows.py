@@ -16,7 +16,7 @@ from textual.message import Message
 from interview.dataclass import dataclass
 from interview.tui.widgets.lines import Lines
 from interview.tui.widgets.split_line import LEAST, two_sided
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from interview.wording.wrap import Marks, wrapped
 
 _MARK, _NO_MARK = "> ", "  "

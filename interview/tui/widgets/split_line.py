@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from interview.tui.widgets.wrapped_widget import WrappedWidget
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from interview.wording.wrap import Marks, wrapped, wrapped_with
 
 _GAP = 4

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from tests.interview.cli.running import OUT, Run
 from tests.interview.cli.stories import story
 from tests.interview.cli.terminal import environment, nianbao

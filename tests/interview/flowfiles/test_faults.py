@@ -13,7 +13,7 @@ import pytest
 
 from interview.errors import FlowFileError
 from interview.flowfiles import load_folder
-from interview.flowfiles.checks.check import check_folder, examine
+from interview.flowfiles.checks.check import examine
 from interview.flowfiles.faults import CODES, Fault
 from interview.wording.catalog import LANGUAGES, words
 from tests.interview.flowfiles.broken import Broken, edit
@@ -62,7 +62,7 @@ def assert_can_be_told(faults: tuple[Fault, ...]) -> None:
 @pytest.mark.parametrize("broken", EACH)
 def test_a_fault_is_told_with_its_file_its_key_and_a_cure(folder: Path, broken: Broken) -> None:
     edit(folder, broken)
-    faults = check_folder(folder)
+    faults = examine(folder).faults
     found = [fault for fault in faults if fault.code == broken.code and fault.key == broken.key]
     assert found, faults
     assert found[0].file == (broken.told_in or broken.file)
@@ -91,14 +91,14 @@ def test_loading_a_broken_flow_gives_a_flow_or_says_what_is_wrong(
 
 @pytest.mark.no_cover
 def test_a_copy_of_a_whole_flow_has_no_fault_and_loads(folder: Path) -> None:
-    assert check_folder(folder) == ()
+    assert examine(folder).faults == ()
     assert load_folder(folder).id == "disclosure_2021"
     assert load_folder(folder, "en").name.startswith("Annual")
 
 
 def test_a_flow_without_its_own_common_folder_uses_the_programs(folder: Path) -> None:
     shutil.rmtree(folder.parent / "common")
-    assert check_folder(folder) == ()
+    assert examine(folder).faults == ()
 
 
 def test_a_flow_may_have_a_section_of_its_own_in_place_of_a_common_one(folder: Path) -> None:
@@ -107,13 +107,13 @@ def test_a_flow_may_have_a_section_of_its_own_in_place_of_a_common_one(folder: P
     (folder / "profile.toml").write_text(
         text.replace("max_length = 60", 'max_length = "x"'), encoding="utf-8"
     )
-    assert [fault.file for fault in check_folder(folder)] == ["profile.toml"] * 2
+    assert [fault.file for fault in examine(folder).faults] == ["profile.toml"] * 2
 
 
 def test_without_english_everything_is_missing_but_the_flow_loads_in_chinese(folder: Path) -> None:
     (folder / "en.toml").unlink()
     (folder.parent / "common" / "en.toml").unlink()
-    faults = check_folder(folder)
+    faults = examine(folder).faults
     assert {fault.code for fault in faults} == {"no_english"}
     assert len(faults) > 300
     assert load_folder(folder, "en").ledger == load_folder(folder).ledger
@@ -124,7 +124,7 @@ def test_missing_english_is_looked_for_under_its_own_part_alone(folder: Path) ->
     text = file.read_text("utf-8")
     begin, end = text.index('["documents.issued"]'), text.index('["documents.repealed"]')
     file.write_text(text[:begin] + text[end:].replace('ask = "', 'answer = "', 1), encoding="utf-8")
-    lines = {fault.key: fault.line for fault in check_folder(folder) if fault.code == "no_english"}
+    lines = {fault.key: fault.line for fault in examine(folder).faults if fault.code == "no_english"}
     assert lines["documents.issued.ask"] is None, "no line is about it"
     assert lines["documents.repealed.ask"] == text[:begin].count("\n") + 1
 
@@ -133,7 +133,7 @@ def test_a_syntax_fault_names_its_line(folder: Path) -> None:
     text = (folder / "proactive.toml").read_text("utf-8").splitlines()
     text[9] = 'kind = "choices'
     (folder / "proactive.toml").write_text("\n".join(text), encoding="utf-8")
-    (fault,) = check_folder(folder)
+    (fault,) = examine(folder).faults
     assert (fault.file, fault.code, fault.line) == ("proactive.toml", "syntax_string", 10)
 
 
@@ -141,7 +141,7 @@ def test_every_unreadable_file_is_told_at_once(folder: Path) -> None:
     (folder / "proactive.toml").write_bytes("主动公开".encode("gb18030"))
     (folder.parent / "common" / "overview.toml").unlink()
     (folder.parent / "common" / "closing.toml").write_text("=", encoding="utf-8")
-    assert [(fault.file, fault.code) for fault in check_folder(folder)] == [
+    assert [(fault.file, fault.code) for fault in examine(folder).faults] == [
         ("proactive.toml", "flow_file_encoding"),
         ("common/overview.toml", "flow_file_missing"),
         ("common/closing.toml", "syntax_line"),
@@ -156,7 +156,7 @@ def test_a_file_too_large_to_be_waited_for_is_told_and_a_pipe_is_none(folder: Pa
         closing.unlink()
         os.mkfifo(closing)
         told.append(("common/closing.toml", "flow_file_missing"))
-    faults = check_folder(folder)
+    faults = examine(folder).faults
     assert [(fault.file, fault.code) for fault in faults] == told
     assert_can_be_told(faults)
 
@@ -164,7 +164,7 @@ def test_a_file_too_large_to_be_waited_for_is_told_and_a_pipe_is_none(folder: Pa
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is kept from this user")
 def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
     (folder / "flow.toml").chmod(0)
-    assert [(fault.file, fault.code) for fault in check_folder(folder)] == [
+    assert [(fault.file, fault.code) for fault in examine(folder).faults] == [
         ("flow.toml", "flow_file_unreadable")
     ]
 
@@ -183,13 +183,13 @@ def test_a_fault_that_hides_the_rest_is_the_only_one(
     folder: Path, break_it: Callable[[Path], object], code: str
 ) -> None:
     break_it(folder)
-    faults = check_folder(folder)
+    faults = examine(folder).faults
     assert [fault.code for fault in faults] == [code]
     assert_can_be_told(faults)
 
 
 def test_an_empty_folder_is_no_flow(tmp_path: Path) -> None:
-    assert [fault.code for fault in check_folder(tmp_path)] == ["flow_file_missing"]
+    assert [fault.code for fault in examine(tmp_path).faults] == ["flow_file_missing"]
     with pytest.raises(FlowFileError, match="flow_file_missing"):
         load_folder(tmp_path)
 
@@ -199,7 +199,7 @@ def test_a_choice_with_no_options_is_told(folder: Path) -> None:
     start = text.index("options = [\n", text.index('id = "decisions.which"'))
     end = text.index("]\nwhy", start)
     (folder / "proactive.toml").write_text(text[:start] + "options = [" + text[end:], encoding="utf-8")
-    assert ("no_options", "[decisions.which].options") in {(f.code, f.key) for f in check_folder(folder)}
+    assert ("no_options", "[decisions.which].options") in {(f.code, f.key) for f in examine(folder).faults}
 
 
 def test_a_question_without_help_is_told(folder: Path) -> None:
@@ -208,13 +208,13 @@ def test_a_question_without_help_is_told(folder: Path) -> None:
         'example = "云山县人民路 12 号"\n', ""
     )
     (folder.parent / "common" / "profile.toml").write_text(text, encoding="utf-8")
-    found = {(f.file, f.key, f.code) for f in check_folder(folder) if not f.code.startswith("english")}
+    found = {(f.file, f.key, f.code) for f in examine(folder).faults if not f.code.startswith("english")}
     assert found == {("common/profile.toml", "[office.address].why", "no_help")}
 
 
 def test_a_file_that_no_section_names_is_told(folder: Path) -> None:
     shutil.copy(folder / "proactive.toml", folder / "proactive2.toml")
-    assert [(f.file, f.code) for f in check_folder(folder)] == [("proactive2.toml", "file_unused")]
+    assert [(f.file, f.code) for f in examine(folder).faults] == [("proactive2.toml", "file_unused")]
 
 
 def test_a_fault_names_its_line(folder: Path) -> None:
@@ -223,7 +223,7 @@ def test_a_fault_names_its_line(folder: Path) -> None:
     at = lines.index('when = { of = "fees.any", is = true }')
     lines[at] = lines[at].replace("any", "amny")
     file.write_text("\n".join(lines), encoding="utf-8")
-    found = [fault for fault in check_folder(folder) if fault.code == "unknown_near"]
+    found = [fault for fault in examine(folder).faults if fault.code == "unknown_near"]
     assert [fault.line for fault in found] == [at + 1]
 
 
@@ -232,7 +232,7 @@ def test_years_before_another_form_hold_a_hole_where_the_form_ends_too_early(tmp
         shutil.copytree(FLOWS / name, tmp_path / name)
     file = tmp_path / "disclosure_2019" / "flow.toml"
     file.write_text(file.read_text("utf-8").replace("last = 2020", "last = 2019"), encoding="utf-8")
-    found = [(fault.code, fault.details) for fault in check_folder(tmp_path / "disclosure_2019")]
+    found = [(fault.code, fault.details) for fault in examine(tmp_path / "disclosure_2019").faults]
     assert found == [("years_hole", {"year": 2020})]
 
 
@@ -244,9 +244,9 @@ def test_a_flow_of_another_id_is_held_against_nothing(folder: Path) -> None:
         .replace("version", 'renamed = {zzz = "year"}\nversion')
     )
     file.write_text(text.replace('id = "disclosure_2021"', 'id = "another"'), encoding="utf-8")
-    assert not {fault.room for fault in check_folder(folder)} & {"shape"}
+    assert not {fault.room for fault in examine(folder).faults} & {"shape"}
     assert not [
-        fault for fault in check_folder(folder) if fault.code in {"years_overlap", "renamed_from_nothing"}
+        fault for fault in examine(folder).faults if fault.code in {"years_overlap", "renamed_from_nothing"}
     ]
 
 
@@ -275,7 +275,7 @@ def test_a_missing_row_that_the_engine_counts_on_is_told(folder: Path) -> None:
     text = file.read_text("utf-8").replace('id = "carried_in"\nlabel', 'id = "carried"\nlabel')
     text = text.replace("new + carried_in = total", "new + carried = total")
     file.write_text(text, encoding="utf-8")
-    found = {(fault.code, fault.details.get("name")) for fault in check_folder(folder)}
+    found = {(fault.code, fault.details.get("name")) for fault in examine(folder).faults}
     assert ("no_row", "carried_in") in found
 
 
@@ -286,7 +286,7 @@ def test_a_condition_on_last_year_is_not_decided_where_there_is_none(folder: Pat
     file.write_text(file.read_text("utf-8").replace(gate, either), encoding="utf-8")
     with file.open("a", encoding="utf-8") as text:
         text.write('\n[[sentences]]\ntext = "以上是{year}年的数。"\n')
-    assert {fault.code for fault in check_folder(folder)} == {"idle", "undecided"}
+    assert {fault.code for fault in examine(folder).faults} == {"idle", "undecided"}
 
 
 def test_a_question_may_wait_for_several_that_wait_for_one(folder: Path) -> None:
@@ -301,7 +301,7 @@ def test_a_question_may_wait_for_several_that_wait_for_one(folder: Path) -> None
         'says = "有哪些规章"\nwhen = { all = [{ of = "documents.issued", zero = true }, { of = "fees.amount", zero = true }] }\n#',
     )
     file.write_text(text, encoding="utf-8")
-    found = {(fault.code, fault.key) for fault in check_folder(folder)}
+    found = {(fault.code, fault.key) for fault in examine(folder).faults}
     assert ("circular", "[rules.which].when") in found
     assert ("forward", "[rules.which].when") in found
 
@@ -316,4 +316,4 @@ def test_english_of_a_flow_s_own_stands_over_the_common_one(folder: Path) -> Non
         common.read_text("utf-8").replace('ask = "Which year is', 'ask = "{year}? Which year is'),
         encoding="utf-8",
     )
-    assert check_folder(folder) == ()
+    assert examine(folder).faults == ()

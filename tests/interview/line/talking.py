@@ -14,7 +14,7 @@ from prompt_toolkit.output import DummyOutput
 
 from interview.desk import Desk, Opened
 from interview.desk.open_interview import Publish
-from interview.engine.answers.kinds import Choice, Choices, Counts, Prose, Value, YesNo, plain, show
+from interview.engine.answers.kinds import Value
 from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import begin
@@ -24,10 +24,12 @@ from interview.engine.step.turns import Turn
 from interview.export import Written
 from interview.flowfiles import load_flow
 from interview.line import Conversation, Prompts
+from interview.line.presenter import without_grid
 from interview.line.screen import Screen
 from interview.talk.prompt.field import Cursor, Standing
 from interview.wording.catalog import words
 from tests.support.interviews import TEXTS
+from tests.support.typing_answers import as_typed
 
 # Every field loads the same thousand keys of prompt_toolkit's own anew, half of what asking takes; what they do never changes.
 application.load_key_bindings = cache(application.load_key_bindings)  # type: ignore[attr-defined]
@@ -193,25 +195,8 @@ def hold(
 
 
 def typed(asked: Asked, value: str | Value | None) -> str:
-    """A value as somebody would type it here."""
-    options = [option.value for option in asked.options if option.value != "table"]
-    match value:
-        case None:
-            return ">"
-        case str():
-            return value
-        case YesNo():
-            return "有" if value.value else "没有"
-        case Choice():
-            return str(options.index(value.value) + 1)
-        case Choices():
-            return " ".join(str(options.index(each) + 1) for each in value.value) or "都没有"
-        case Prose():
-            return value.value
-        case Counts():
-            return show(value)
-        case _:
-            return plain(value.value) if not isinstance(value.value, str) else value.value
+    """A value as somebody would type it here, where no grid can be chosen."""
+    return as_typed(without_grid(asked), value)
 
 
 def clerk(facts: Facts, at_the_review: str = "") -> Callable[[Callable[[], Asked | None]], Iterator[str]]:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interview.line.screen import Screen
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from interview.wording.harmless import harmless
 from interview.wording.wrap import wrapped
 

@@ -15,7 +15,7 @@ from interview.export import render
 from interview.session import read
 from interview.story import read_story, tell_story
 from interview.wording.catalog import words
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from tests.interview.line.talking import Talk, clerk, talk
 from tests.support.interviews import FLOWS, TEXTS, facts_of, flow, usual, year_of
 from tests.support.offices import SIX

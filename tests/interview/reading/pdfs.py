@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.support.pdf_file import pdf_of
+
 _MAP = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /N def /CMapType 2 def "
     b"1 begincodespacerange <0000> <FFFF> endcodespacerange 256 beginbfrange "
@@ -32,15 +34,7 @@ def pdf(*pages: list[tuple[float, float, str]]) -> bytes:
             % (number + 1),
             _stream(drawn),
         ]
-    out = bytearray(b"%PDF-1.4\n")
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(out + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, table))
+    return pdf_of(objects)
 
 
 def _stream(body: bytes) -> bytes:

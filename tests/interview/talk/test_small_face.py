@@ -14,9 +14,10 @@ from interview.talk.interview import Held
 from interview.wording.catalog import words
 from tests.interview.talk import small_face
 from tests.interview.talk.small_face import SmallFace
-from tests.interview.tui.playing import opened, typed, without
+from tests.interview.tui.playing import opened, without
 from tests.support.interviews import facts_of, hold
 from tests.support.offices import SMALL
+from tests.support.typing_answers import as_typed
 
 FLOW = "disclosure_2021"
 SOURCE = Path(small_face.__file__).read_text(encoding="utf-8")
@@ -32,7 +33,7 @@ def shown_by_the_small_face(folder: Path, facts: Facts, *slips: str) -> tuple[He
     def answers() -> Iterator[str]:
         yield from slips
         while (asked := held.state.asked) is not None:
-            yield typed(asked, reply(facts, asked))
+            yield as_typed(asked, reply(facts, asked))
 
     read = answers()
     asyncio.run(SmallFace(held, lambda: next(read), lines.append).run())

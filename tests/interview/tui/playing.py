@@ -12,7 +12,6 @@ from textual.pilot import Pilot
 
 from interview.desk import Desk, Opened
 from interview.desk.interviews import publisher
-from interview.engine.answers.kinds import Choice, Choices, YesNo, plain
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
@@ -26,6 +25,7 @@ from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.conversation import ConversationScreen
 from interview.wording.catalog import words
 from tests.support.screens import SMALL, press, settled, shown, type_text
+from tests.support.typing_answers import as_typed
 
 FLOW = "disclosure_2021"
 
@@ -125,29 +125,10 @@ async def playing(begun: Opened, size: tuple[int, int] = SMALL, lang: str = "zh"
         begun.desk.close()
 
 
-def typed(asked: Asked, value: object) -> str:
-    """A value as somebody would type it on the full screen."""
-    options = [option.value for option in asked.options]
-    match value:
-        case None:
-            return ">"
-        case str():
-            return value
-        case YesNo():
-            return "有" if value.value else "没有"
-        case Choice():
-            return str(options.index(value.value) + 1)
-        case Choices():
-            return " ".join(str(options.index(each) + 1) for each in value.value) or "都没有"
-        case _:
-            told = value.value  # type: ignore[attr-defined]
-            return told if isinstance(told, str) else plain(told)
-
-
 def clerk(facts: Facts, here: Callable[[], Asked | None]) -> Iterator[str]:
     """What a truthful clerk types, question by question, until all is answered."""
     while (asked := here()) is not None:
-        yield typed(asked, reply(facts, asked))
+        yield as_typed(asked, reply(facts, asked))
 
 
 def without(book: Book, *ids: str) -> Book:

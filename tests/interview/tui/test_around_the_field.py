@@ -9,7 +9,7 @@ from textual.geometry import Offset
 
 from interview.tui.widgets.bars import Keys
 from interview.tui.widgets.blocks import RecapBlock
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from tests.interview.line.books import full
 from tests.interview.tui.held import at_who, begun
 from tests.interview.tui.playing import opened, playing, without

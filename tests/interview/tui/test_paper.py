@@ -12,7 +12,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.flowfiles import load_flow
 from interview.tui.print_preview import Paper, paper
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from renderers.model import Cell, Document, Heading, Paragraph, Table
 from tests.interview.line.books import full
 

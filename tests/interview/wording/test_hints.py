@@ -8,7 +8,7 @@ from interview.engine.answers.kinds import Count, Kind, Text, YesNo
 from interview.engine.plan.book import Answer
 from interview.engine.plan.walk import Asked, Share
 from interview.wording.catalog import words
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from interview.wording.hints import how_to_answer
 from tests.interview.wording.spoken import asked_for
 from tests.support.prompts import put_otherwise

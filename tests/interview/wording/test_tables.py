@@ -9,7 +9,7 @@ from interview.engine.plan.book import Book
 from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
 from interview.wording.catalog import words
-from interview.wording.cells import cut, width
+from interview.wording.display_width import cut, width
 from interview.wording.tables import Grid, laid_out, recap, section_table
 from tests.flows.holding import hold
 from tests.interview.wording.spoken import EN, FLOW, FLOWS, ZH

@@ -13,8 +13,8 @@ from itertools import groupby
 
 from interview.engine.answers.conditions import truth
 from interview.engine.flow.drafts import Draft, DraftSentence
-from interview.engine.plan.drafting.sayings import Piece, Sayings
 from interview.engine.plan.drafting.sentences import ending, numbered, ordinal, running
+from interview.engine.plan.drafting.values import Piece, TextValues
 from interview.engine.prose.passage import Passage, in_a_row, joined, text_of
 
 AS_DRAWN, SHORT, BARE, CUT = range(4)
@@ -32,12 +32,12 @@ class Drafts:
     """The drafts of one walk, all as brief as one another.
 
     Args:
-        sayings: What the walk has to say.
+        values: What the walk has to say.
         brevity: `AS_DRAWN` to `CUT`.
     """
 
-    def __init__(self, sayings: Sayings, brevity: int) -> None:
-        self._said, self._walk, self._brevity = sayings, sayings.walk, brevity
+    def __init__(self, values: TextValues, brevity: int) -> None:
+        self._values, self._walk, self._brevity = values, values.walk, brevity
         self._made: dict[str, Passage | None] = {}
 
     def of(self, text: str) -> Passage | None:
@@ -92,7 +92,7 @@ class Drafts:
         """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
         for loose, run in groupby(draft.sentences, key=lambda each: each.loose):
             if loose:
-                yield sorted(run, key=lambda each: self._said.lot(f"{each.id} order"))
+                yield sorted(run, key=lambda each: self._values.lot(f"{each.id} order"))
             else:
                 yield from ([each] for each in run)
 
@@ -110,7 +110,7 @@ class Drafts:
 
     def _applies(self, sentence: DraftSentence) -> bool:
         return (
-            not (sentence.spare and self._brevity >= BARE) and truth(sentence.when, self._said.fact) is True
+            not (sentence.spare and self._brevity >= BARE) and truth(sentence.when, self._values.fact) is True
         )
 
     def sentence(
@@ -124,7 +124,7 @@ class Drafts:
         if self._brevity >= SHORT and not again:
             whole = [said for each in sentence.wordings if (said := self._pieces(each)) is not None]
             return min(whole, key=lambda pieces: len(text_of(pieces)), default=None)
-        first = (self._said.lot(sentence.id) + again) % len(sentence.wordings)
+        first = (self._values.lot(sentence.id) + again) % len(sentence.wordings)
         drawn = self._pieces(sentence.wordings[first])
         if drawn is None or _begins(drawn) != _begins(before):
             return drawn
@@ -135,7 +135,7 @@ class Drafts:
         pieces: list[Piece] = []
         briefly = self._brevity >= CUT
         for at, part in enumerate(_parts(wording)):
-            said: Sequence[Piece] = self._said.pieces(part, briefly=briefly) if at % 2 else [part]
+            said: Sequence[Piece] = self._values.pieces(part, briefly=briefly) if at % 2 else [part]
             if not said:
                 return None
             pieces += said

@@ -18,8 +18,8 @@ from interview.engine.flow.drafts import DraftSentence, Sum
 from interview.engine.flow.layout import Sentence
 from interview.engine.plan.drafting.drafts import Drafts, placeholders
 from interview.engine.plan.drafting.ours import is_drafted, sentences
-from interview.engine.plan.drafting.sayings import Piece, Sayings
 from interview.engine.plan.drafting.sentences import ending
+from interview.engine.plan.drafting.values import Piece, TextValues
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.outline.outline import texts_of
 from interview.engine.prose.derived import (
@@ -68,12 +68,12 @@ class LastTexts:
     """Last year's texts, as the walk of this year may take them over.
 
     Args:
-        sayings: What the walk has to say.
+        values: What the walk has to say.
         drafts: The sentences that deny what there was.
     """
 
-    def __init__(self, sayings: Sayings, drafts: Drafts) -> None:
-        self._said, self._walk, self._drafts = sayings, sayings.walk, drafts
+    def __init__(self, values: TextValues, drafts: Drafts) -> None:
+        self._values, self._walk, self._drafts = values, values.walk, drafts
         self._followed: dict[str, LastText | None] = {}
 
     def of(self, text: str) -> LastText | None:
@@ -89,7 +89,7 @@ class LastTexts:
             return False
         was = {**last.facts, **self._walk.last}
         came = any(
-            was.get(place.of) == 0 and self._said.number(place.of) for place in last.bound.get(text, ())
+            was.get(place.of) == 0 and self._values.number(place.of) for place in last.bound.get(text, ())
         )
         came = came or self._is_denied_no_more(text)
         return not came and not self._is_better_drafted(text) and not self._counts_nothing(text)
@@ -99,7 +99,7 @@ class LastTexts:
         last = self._walk.book.last
         told = map(derived, (place.of for place in last.bound.get(text, ()))) if last else ()
         came = any(
-            isinstance(each, WhileNone) and each.denies and each.holds(self._said.number) is False
+            isinstance(each, WhileNone) and each.denies and each.holds(self._values.number) is False
             for each in told
         )
         return came and self._drafts.of(text) is not None
@@ -143,7 +143,7 @@ class LastTexts:
         denied = {place.of for place in tables} - {place.of for place in stuck}
         passage = joined([*_as_pieces(_with_gaps(left, stuck)), *self._denials(text, denied)])
         moved, _ = followed(
-            passage, lambda of: (self._said.shown(of) if of not in {"", _NONE} else None) or GAP
+            passage, lambda of: (self._values.shown(of) if of not in {"", _NONE} else None) or GAP
         )
         text = clean_paragraphs(moved.text)
         gaps = [
@@ -160,7 +160,7 @@ class LastTexts:
 
     def _is_printed(self, text: str, told: Passage) -> bool:
         """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
-        said = self._said_in_print(text)
+        said = self._values_in_print(text)
         sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
         return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
 
@@ -176,7 +176,7 @@ class LastTexts:
 
     def _without_what_is_printed(self, text: str, told: Passage) -> Passage:
         """The text without the sentences that say in other words what the report says there by itself; its items count from 1."""
-        said = self._said_in_print(text)
+        said = self._values_in_print(text)
         about = {each.about for each in self._printed(text) if each.about}
         changes = [
             (start, end, "")
@@ -211,7 +211,7 @@ class LastTexts:
     def _is_of_a_table(self, of: str) -> bool:
         """Whether a table says itself that there was none of it, or it is words about what a table counts."""
         return isinstance(derived(of), While | WhileNone) or not any(
-            map(self._said.is_fact, addresses_in(of))
+            map(self._values.is_fact, addresses_in(of))
         )
 
     def _is_none(self, of: str) -> bool:
@@ -220,17 +220,19 @@ class LastTexts:
         match follows:
             case While() as words:
                 holds = words.holds(self._walk.lookup(words.of))
-                return holds is False or (holds is None and words.of not in self._said.asked)
+                return holds is False or (holds is None and words.of not in self._values.asked)
             case WhileNone() as words:
-                return words.holds(self._said.number) is False
+                return words.holds(self._values.number) is False
             case OwnWords():
                 return False
             case SumOf(several):
-                return any(map(self._said.was, several)) and not any(
-                    self._said.number(each) != 0 for each in several
+                return any(map(self._values.was, several)) and not any(
+                    self._values.number(each) != 0 for each in several
                 )
             case None | Percentage() | YearOnYear() | Round() | NoneOf():
-                return any(self._said.was(each) and self._said.number(each) == 0 for each in addresses_in(of))
+                return any(
+                    self._values.was(each) and self._values.number(each) == 0 for each in addresses_in(of)
+                )
             case _:
                 assert_never(follows)
 
@@ -245,7 +247,7 @@ class LastTexts:
         """Whether a sentence says that there was nothing of these, and nothing of what there was."""
         looked_at = {address for each in mentions(sentence.when) for address in self._made_of(each)}
         zero = all(test.zero for test in tests(sentence.when))
-        return zero and bool(looked_at & told) and truth(sentence.when, self._said.fact) is True
+        return zero and bool(looked_at & told) and truth(sentence.when, self._values.fact) is True
 
     def _made_of(self, address: str) -> tuple[str, ...]:
         formatter = self._walk.flow.formatters.get(address)
@@ -256,7 +258,7 @@ class LastTexts:
         for piece in pieces_of(passage):
             if isinstance(piece, str):
                 yield piece
-            elif not isinstance(derived(piece.of), OwnWords) or self._said.shown(piece.of):
+            elif not isinstance(derived(piece.of), OwnWords) or self._values.shown(piece.of):
                 yield piece.of, passage.said(piece)
 
 

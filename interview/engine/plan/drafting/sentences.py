@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interview.engine.plan.drafting.sayings import Piece
+from interview.engine.plan.drafting.values import Piece
 from interview.engine.prose.passage import text_of
 
 _ENDS = ("；", "！", "？", "…")

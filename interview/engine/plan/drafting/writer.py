@@ -14,7 +14,7 @@ from interview.engine.answers.kinds import Prose
 from interview.engine.plan.book import Answer
 from interview.engine.plan.drafting.drafts import AS_DRAWN, CUT, Drafts
 from interview.engine.plan.drafting.last_texts import GAP, LastTexts
-from interview.engine.plan.drafting.sayings import Sayings
+from interview.engine.plan.drafting.values import TextValues
 from interview.engine.plan.outline.outline import texts_of
 from interview.engine.plan.walk import Walk
 from interview.engine.prose.passage import Passage, followed
@@ -26,13 +26,13 @@ class Writer:
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
-        self._said = Sayings(walk)
-        self._drafts = [Drafts(self._said, brevity) for brevity in range(CUT + 1)]
-        self._last = LastTexts(self._said, self._drafts[AS_DRAWN])
+        self._values = TextValues(walk)
+        self._drafts = [Drafts(self._values, brevity) for brevity in range(CUT + 1)]
+        self._last = LastTexts(self._values, self._drafts[AS_DRAWN])
 
     def number(self, address: str) -> Number | None:
         """What a figure, a fact or a sum of them is; None while it is not known."""
-        return self._said.number(address)
+        return self._values.number(address)
 
     def draft(self, text: str) -> Passage | None:
         """The draft of a text; None where no sentence of it can be written."""
@@ -66,7 +66,7 @@ class Writer:
             passage = self.draft(text)
         elif answer.bound:
             said = Passage(str(answer.value.value), answer.bound)
-            passage, _ = followed(said, lambda of: self._said.shown(of) or GAP)
+            passage, _ = followed(said, lambda of: self._values.shown(of) or GAP)
         else:
             return answer
         if passage is None:

@@ -16,7 +16,7 @@ from interview.engine.plan.meaning import Reason
 from interview.engine.plan.walk import Walk
 from interview.engine.sums.relations import Number
 
-DIFFERS = "N07"
+_DIFFERS = "N07"
 """The rule that carried in is what last year left open (N07 of `docs/rules.md`), per column."""
 
 
@@ -74,6 +74,6 @@ def ask_why(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
         says = spoken(ledger.column[column].says) if column in ledger.column else ledger.total_label
         params = {"year": walk.year, "column": says, "was": left[column], "now": count}
         prompt = walk.prompt(
-            "text", ids.why(column), ledger.asks.why_carried_in, Reason(f"{DIFFERS}.{column}")
+            "text", ids.why(column), ledger.asks.why_carried_in, Reason(f"{_DIFFERS}.{column}")
         )
         walk.ask(replace(prompt, params=params))

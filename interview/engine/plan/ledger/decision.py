@@ -18,7 +18,7 @@ from interview.engine.plan.book import NO, UNSURE, YES
 _UNITS = ("项", "款", "")
 
 GIVEN = frozenset({"full", "part"})
-NOT_GIVEN = frozenset({"not", "otherwise"})
+_NOT_GIVEN = frozenset({"not", "otherwise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ def articles(ledger: Ledger, given: str | None) -> tuple[Article, ...]:
     One may still be open only where nobody has said that it was not given.
     """
     possible = _possible(ledger, given)
-    if given not in NOT_GIVEN:
+    if given not in _NOT_GIVEN:
         possible |= {row.id for row in ledger.rows if row.role == "out"}
     return tuple(each for each in ledger.articles if ledger.allowed[each.id] & possible)
 
 
 def _possible(ledger: Ledger, given: str | None) -> frozenset[str]:
     """Every result; who has said that it was not given is not asked whether it was."""
-    settled = GIVEN if given in NOT_GIVEN else frozenset()
+    settled = GIVEN if given in _NOT_GIVEN else frozenset()
     return frozenset(row.id for row in ledger.results if row.given not in settled)
 
 

@@ -35,7 +35,7 @@ def one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
             walk.ask_first_again(ids.count(row), ids.any(row))
     for at in range(len(walk.listed)):
         _entry(walk, ledger, ids, at, known=bool(columns))
-    cells = list_cells(ids, walk.entries, len(walk.entries) == len(walk.listed) == new + carried)
+    cells = _list_cells(ids, walk.entries, len(walk.entries) == len(walk.listed) == new + carried)
     for (row, column), count in cells.items():
         if count is not None:
             walk.figures[ids.cell(row, column)] = Figure(count, "typed" if count else "zero", ids.way)
@@ -80,7 +80,9 @@ def called(entries: Sequence[Entry], at: int) -> dict[str, object]:
     return {"i": number, "carried": entry.carried, "label": entry.label}
 
 
-def list_cells(ids: LedgerIds, entries: Sequence[Entry], complete: bool) -> dict[tuple[str, str], int | None]:
+def _list_cells(
+    ids: LedgerIds, entries: Sequence[Entry], complete: bool
+) -> dict[tuple[str, str], int | None]:
     """The cells that the list gives; those of a column with something not placed are *so far*, so None."""
     known = counts(entries)
     everyone = complete and all(entry.column not in {None, UNSURE} for entry in entries)

@@ -61,7 +61,7 @@ def take_answer(state: State, command: do.Answer) -> Step:
         Reply(each, each.answer) for member in asked.several if (each := after.get(member.id)) and each.answer
     ]
     notes = notes or [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
-    notes += [turn for each in left_untold(after, asked) for turn in passed_over(each)]
+    notes += [turn for each in _left_untold(after, asked) for turn in passed_over(each)]
     notes += yielded
     notes += _unlike_its_name(after, asked, value)
     notes += _last_is_older(after, asked, value)
@@ -192,11 +192,11 @@ def still_passed(state: State, after: Plan, answered: Asked | None = None) -> di
         passed[answered.id] = "left" if none else passed.get(answered.id, "later")
     elif answered is not None:
         passed.pop(answered.id, None)
-        passed |= {each.id: "left" for each in left_untold(after, answered)}
+        passed |= {each.id: "left" for each in _left_untold(after, answered)}
     return passed
 
 
-def left_untold(after: Plan, asked: Asked) -> Iterator[Asked]:
+def _left_untold(after: Plan, asked: Asked) -> Iterator[Asked]:
     """Of counts told at once those that stay untold; where last year told them each is asked for alone, in its place."""
     told_now = (after.get(member.id) for member in asked.several if asked.last is None)
     return (each for each in told_now if each is not None and each.open)

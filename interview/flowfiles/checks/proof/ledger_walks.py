@@ -16,7 +16,7 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles.checks.proof.walks import Counterexample, Report, Walks, pieces
 
-COUNTS = (0, 1, 2)
+_COUNTS = (0, 1, 2)
 """How many applications the reduced ledger gets, new and carried in each."""
 MOST = 3
 """And together; `tests/long` walks it with four."""
@@ -89,7 +89,7 @@ class LedgerWalks(Walks):
         """Counts up to two; what is carried out is never more than came in, in all and by column."""
         if asked.share is None:
             limit = self.most - self.stated(plan.book, "new") if asked.left is None else asked.left
-            return [Count(value=count) for count in COUNTS if count <= limit]
+            return [Count(value=count) for count in _COUNTS if count <= limit]
         found = pieces(plan, asked)
         row, column = self.ids.ledger.places[asked.id]
         if row != self.ids.out:
@@ -103,7 +103,8 @@ class LedgerWalks(Walks):
         places = [(column, ending) for column in self.ids.columns for ending in self.ids.endings]
         for old in combinations_with_replacement(places, carried):
             for fresh in combinations_with_replacement(places, new):
-                entries = [Entry(True, *place) for place in old] + [Entry(False, *place) for place in fresh]
+                entries = [Entry(carried=True, column=column, result=result) for column, result in old]
+                entries += [Entry(column=column, result=result) for column, result in fresh]
                 self.open_while_unplaced(book, entries)
                 yield Plan(self.flow, Book(book.answers, entries=tuple(entries)))
 

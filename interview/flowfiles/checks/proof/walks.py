@@ -39,7 +39,7 @@ from interview.flowfiles.checks.proof.components import (
     stand_ins,
 )
 
-WHOLES = (0, 1, 2, 11)
+_WHOLES = (0, 1, 2, 11)
 """How many there are of what is distributed: nothing, one, several, and too many to be offered the last."""
 FEW = 2
 Report = tuple[object, ...]
@@ -211,7 +211,7 @@ class Walks:
 def pieces(plan: Plan, asked: Asked) -> Sequence[int]:
     """The counts of a tally or ledger: a whole, or what one of its parts can hold; the last holds what is left."""
     if asked.share is None:
-        return WHOLES
+        return _WHOLES
     left = asked.left or 0
     waiting = [a for a in asked.share.parts if (other := plan.get(a)) is not None and other.answer is None]
     if len(waiting) == 1:

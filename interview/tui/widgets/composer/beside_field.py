@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from interview.tui.widgets.wrapped_widget import WrappedWidget
-from interview.wording.cells import width
+from interview.wording.display_width import width
 from interview.wording.wrap import wrapped
 
 _LONGEST_COUNT = 8

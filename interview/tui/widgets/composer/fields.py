@@ -20,7 +20,7 @@ from textual.widgets.input import Selection
 from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.talk.prompt.field import Cursor
 from interview.talk.prompt.question import Asking
-from interview.wording.cells import width
+from interview.wording.display_width import width
 
 
 class Given(Message):

@@ -78,7 +78,7 @@ def _bare(cell: str) -> str:
 
 def way_of_tabs(raw: Sequence[str]) -> Way:
     """How the lines of a file use tabs: a row a line, between the cells, or before each."""
-    alone = sum(map(is_tab_alone, raw))
+    alone = sum(map(_is_tab_alone, raw))
     before = sum(line.startswith("\t") and "\t" not in line[1:] and bool(line.strip()) for line in raw)
     inside = sum("\t" in line.strip() for line in raw)
     if before > inside:
@@ -86,7 +86,7 @@ def way_of_tabs(raw: Sequence[str]) -> Way:
     return "between" if alone > inside else "rows"
 
 
-def is_tab_alone(line: str) -> bool:
+def _is_tab_alone(line: str) -> bool:
     """Whether a line has a tab and nothing else that can be seen."""
     return "\t" in line and not line.strip()
 
@@ -103,7 +103,7 @@ def joined(raw: Sequence[str]) -> Iterator[str | Line]:
     while at < len(raw):
         cells, end = _cells_from(raw, at)
         told = [cell for cell in cells if cell]
-        if len(told) == 1 and is_tab_alone(raw[at]) and not looks_like_value(told[0]):
+        if len(told) == 1 and _is_tab_alone(raw[at]) and not looks_like_value(told[0]):
             yield told[0]  # the text after a row in which no cell says anything
         else:
             yield _row(cells) if len(cells) > 1 else raw[at]
@@ -112,14 +112,14 @@ def joined(raw: Sequence[str]) -> Iterator[str | Line]:
 
 def _cells_from(raw: Sequence[str], at: int) -> tuple[list[str], int]:
     """The cells of the row that begins at a line, and the line after it; one cell where there is no row."""
-    if not raw[at].strip() and not is_tab_alone(raw[at]):
+    if not raw[at].strip() and not _is_tab_alone(raw[at]):
         return [], at
     cells, wanted, empty = [raw[at].strip()], False, 0
-    for end in range(at if is_tab_alone(raw[at]) else at + 1, len(raw)):
+    for end in range(at if _is_tab_alone(raw[at]) else at + 1, len(raw)):
         line = raw[end]
-        if is_tab_alone(line) and empty == _CELL_ENDS and not wanted:
+        if _is_tab_alone(line) and empty == _CELL_ENDS and not wanted:
             return cells, end
-        if is_tab_alone(line):
+        if _is_tab_alone(line):
             cells += [""] * line.count("\t")
             wanted, empty = True, 0
         elif not line.strip():

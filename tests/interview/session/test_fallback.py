@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.session import AnswersFile, Refuge, Session, read, usual_folders
+from interview.session import AnswersFile, Fallback, Session, read, usual_folders
 from tests.interview.session.books import counts
 
 NAME = "林业局-2024.nianbao.json"
@@ -15,13 +15,13 @@ SAVED, NOW, LATER = (Session("f", 1, counts(a=number), "b") for number in (1, 2,
 
 
 def test_the_first_folder_that_takes_it_has_everything(tmp_path: Path) -> None:
-    refuge = Refuge()
+    fallback = Fallback()
     gone, here = tmp_path / "gone", tmp_path / "here"
     here.mkdir()
-    assert refuge.keep(NAME, [gone, here, tmp_path], SAVED, NOW)
-    assert refuge.path == here / NAME
-    assert not refuge.keep(NAME, [gone, here], SAVED, LATER)
-    refuge.close()
+    assert fallback.keep(NAME, [gone, here, tmp_path], SAVED, NOW)
+    assert fallback.path == here / NAME
+    assert not fallback.keep(NAME, [gone, here], SAVED, LATER)
+    fallback.close()
     session = read(here / NAME)
     assert (session.book, session.place) == (LATER.book, "b")
     assert [(line.what, line.now) for line in session.log] == [
@@ -33,49 +33,49 @@ def test_the_first_folder_that_takes_it_has_everything(tmp_path: Path) -> None:
 
 def test_a_name_in_use_is_left_alone(tmp_path: Path) -> None:
     AnswersFile.create(tmp_path / NAME, SAVED).close()
-    refuge = Refuge()
-    assert refuge.keep(NAME, [tmp_path], SAVED, NOW)
-    assert refuge.path == tmp_path / "林业局-2024 (1).nianbao.json"
-    refuge.close()
+    fallback = Fallback()
+    assert fallback.keep(NAME, [tmp_path], SAVED, NOW)
+    assert fallback.path == tmp_path / "林业局-2024 (1).nianbao.json"
+    fallback.close()
     assert read(tmp_path / NAME).book == SAVED.book
 
 
 def test_when_it_is_needed_no_more_nothing_is_left_of_it(tmp_path: Path) -> None:
-    refuge = Refuge()
-    refuge.keep(NAME, [tmp_path], SAVED, NOW)
-    refuge.keep(NAME, [tmp_path], SAVED, LATER)
-    refuge.leave()
-    assert refuge.path is None
+    fallback = Fallback()
+    fallback.keep(NAME, [tmp_path], SAVED, NOW)
+    fallback.keep(NAME, [tmp_path], SAVED, LATER)
+    fallback.leave()
+    assert fallback.path is None
     assert list(tmp_path.iterdir()) == []
-    refuge.leave()
+    fallback.leave()
 
 
-def test_a_refuge_that_goes_too_is_followed_by_another(tmp_path: Path) -> None:
-    refuge = Refuge()
+def test_a_fallback_that_goes_too_is_followed_by_another(tmp_path: Path) -> None:
+    fallback = Fallback()
     first, second = tmp_path / "first", tmp_path / "second"
     first.mkdir()
     second.mkdir()
-    refuge.keep(NAME, [first, second], SAVED, NOW)
+    fallback.keep(NAME, [first, second], SAVED, NOW)
     first.rename(tmp_path / "away")
-    assert refuge.keep(NAME, [first, second], SAVED, LATER)
-    assert refuge.path == second / NAME
-    refuge.close()
+    assert fallback.keep(NAME, [first, second], SAVED, LATER)
+    assert fallback.path == second / NAME
+    fallback.close()
     assert read(second / NAME).book == LATER.book
 
 
 def test_where_no_folder_takes_it_there_is_none(tmp_path: Path) -> None:
-    refuge = Refuge()
-    assert not refuge.keep(NAME, [tmp_path / "gone"], SAVED, NOW)
-    assert refuge.path is None
+    fallback = Fallback()
+    assert not fallback.keep(NAME, [tmp_path / "gone"], SAVED, NOW)
+    assert fallback.path is None
 
 
 def test_what_can_be_begun_and_not_saved_is_taken_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("interview.session.store.MOST_BYTES", 600)
-    refuge = Refuge()
+    fallback = Fallback()
     longer = Session("f", 1, counts(**{f"q.{number}": number for number in range(50)}), "b")
-    assert not refuge.keep(NAME, [tmp_path], SAVED, longer)
+    assert not fallback.keep(NAME, [tmp_path], SAVED, longer)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -40,7 +40,7 @@ Piece = str | tuple[str, str]
 """Plain words, or an address and what it says."""
 
 
-class Sayings:
+class TextValues:
     """What a walk whose figures are complete has to say at each address."""
 
     def __init__(self, walk: Walk) -> None:
