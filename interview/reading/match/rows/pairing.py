@@ -8,6 +8,7 @@ as the form has rows between two that are known. Nothing is counted from the lef
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile, pairwise
 
@@ -22,6 +23,7 @@ from interview.reading.match.records import Record
 _NUMBERED_TAIL = re.compile(
     r"^.*[^\d\s][\s\-—/>·：:]((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$"
 )
+_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]")
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
 _FAR = 12
 _JOINED = 4
@@ -29,6 +31,8 @@ _JOINED = 4
 _HEADS_ENOUGH = 3
 _COUNTS = frozenset({"件数", "数量", "数据", "件", "办理件数", "案件数"})
 """What stands before the figures of a row without a label and says only that they are counted."""
+_LONG = 10
+"""Letters of a label that is known by these alone, whatever their order; of a group's name beside it there are fewer."""
 _PIECE = 5
 """Characters of a piece of a label that may stand for it."""
 MOST_RECORDS = 1500
@@ -129,7 +133,23 @@ def _by_piece(form: Form, record: Record) -> dict[int, float]:
         rows = {at for at, label in form.whole_labels if piece in label} if len(piece) >= _PIECE else ()
         if len(rows) == 1:
             return dict.fromkeys(rows, LIKE)
-    return {}
+    return _by_letters(form, record)
+
+
+def _by_letters(form: Form, record: Record) -> dict[int, float]:
+    """The one row of which all letters stand beside the figures, in whatever order, and none but those of a group's name besides.
+
+    A converter that cuts a cell in two tells one half of every line of a label, then the other.
+    """
+    letters = Counter(folded(_NUMBER.sub("", "".join(piece.text for piece in record.own))))
+    rows = {
+        at
+        for at, label in form.whole_labels
+        if len(label) >= _LONG
+        and (beside := letters - Counter(label)).total() == letters.total() - len(label) < _LONG
+        and any(beside <= Counter(group) for group in form.groups)
+    }
+    return dict.fromkeys(rows, LIKE) if len(rows) == 1 else {}
 
 
 def _own_label(record: Record) -> str:
