@@ -17,7 +17,7 @@ from interview.reading.extract.lines import Line
 from interview.reading.match.borders import is_border
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.groups import parted_from_group
-from interview.reading.match.labels import CUT, LIKE, folded, is_numbered
+from interview.reading.match.labels import CUT, LIKE, folded, is_misread, is_numbered
 from interview.reading.match.records import Record
 
 _NUMBERED_TAIL = re.compile(
@@ -290,6 +290,8 @@ def is_other_way(form: Form, row: int) -> bool:
 def _foreign(form: Form, record: Record, rows: Sequence[int]) -> bool:
     """Whether a record has a label of its own that is none of the form's, nor a piece of one; a long one of these rows'."""
     own = [folded(piece.text) for piece in record.own]
+    if len(own) == 1 and any(is_misread(own[0], label) for at, label in form.whole_labels if at in rows):
+        return False
     strange = any(text and all(text not in label for _, label in form.whole_labels) for text in own)
     return strange or (
         len("".join(own)) >= _FOREIGN and not any(_is_piece(form, record, row) for row in rows)
