@@ -47,7 +47,8 @@ _NOTE_BEGUN = re.compile(r"\d[^（()）]{0,20}[（(][^（()）]{1,40}")
 """A figure with a note that goes on in the next line."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = re.compile("[。；;!?！？]")
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 90
+"""Characters of a label behind the names of its groups, each perhaps told twice."""
 _LONGEST_ROW = 200
 _MOST_CELLS = 500
 """Of one row; what has more is no row of a table."""
