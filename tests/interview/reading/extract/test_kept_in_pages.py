@@ -86,3 +86,10 @@ def test_figures_listed_behind_a_colon_are_those_of_a_row_with_as_many_columns(t
     assert [figures[cell].value for cell in cells] == [19, 3, None]
     lone = read(tmp_path, f"{TITLE}\n行政事业性收费：1,237", "b.txt")
     assert "fees.items" not in lone or lone["fees.items"].state != "read"
+
+
+def test_a_label_told_twice_is_as_long_as_one(tmp_path: Path) -> None:
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    heads = "申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
+    text = f"{TITLE}\n{heads}\n三、本年度办理结果 {label} {label} 1 2 3 4 5 6 21\n2.重复申请 0 0 0 0 0 0 0\n"
+    assert read(tmp_path, text, "a.txt")["applications.partial.total"].value == 21

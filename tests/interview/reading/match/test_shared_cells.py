@@ -24,18 +24,17 @@ def told(figures: dict[str, ReadFigure], *cells: str) -> list[object]:
 RULES = ["rules.issued", "rules.repealed", "rules.in_force", "documents.issued", "documents.in_force"]
 
 
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章|2 1|37|\n|行政规范性文件|30 15|288|", [2, 1, 37, 30, 288]),
-        ("|信息内容|本年制发件数|本年废止件数<br>现行有效件数|\n|---|---|---|\n|规章|2|1 37|\n|行政规范性文件|30|15 288|", [2, 1, 37, 30, 288]),
-        ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章||37|\n|行政规范性文件|30 15|288|", [None, None, 37, 30, 288]),
-        ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章|2|37|\n|行政规范性文件|30 15|288|", [None, None, None, None, None]),
-        ("|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|---|---|---|---|\n|规章|2 1|37||\n|行政规范性文件|30|15|288|", [None, None, None, 30, 288]),
-    ],
-)  # fmt: skip
-def test_figures_of_a_cell_stand_under_the_heads_of_a_cell(text: str, values: list[object]) -> None:
-    assert told(read(text), *RULES) == values
+TABLES: list[tuple[str, list[object]]] = [
+    ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章|2 1|37|\n|行政规范性文件|30 15|288|", [2, 1, 37, 30, 288]),
+    ("|信息内容|本年制发件数|本年废止件数<br>现行有效件数|\n|---|---|---|\n|规章|2|1 37|\n|行政规范性文件|30|15 288|", [2, 1, 37, 30, 288]),
+    ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章||37|\n|行政规范性文件|30 15|288|", [None, None, 37, 30, 288]),
+    ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章|2|37|\n|行政规范性文件|30 15|288|", [None, None, None, None, None]),
+    ("|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|---|---|---|---|\n|规章|2 1|37||\n|行政规范性文件|30|15|288|", [None, None, None, 30, 288]),
+]  # fmt: skip
+
+
+def test_figures_of_a_cell_stand_under_the_heads_of_a_cell() -> None:
+    assert [told(read(text), *RULES) for text, _ in TABLES] == [values for _, values in TABLES]
 
 
 HEADS = "|申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n|---|---|---|---|---|---|---|---|\n"

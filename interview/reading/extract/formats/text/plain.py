@@ -47,8 +47,9 @@ _NOTE_BEGUN = re.compile(r"\d[^（()）]{0,20}[（(][^（()）]{1,40}")
 """A figure with a note that goes on in the next line."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = re.compile("[。；;!?！？]")
-_LONGEST_LABEL = 90
-"""Characters of a label behind the names of its groups, each perhaps told twice."""
+_LONGEST_LABEL = 60
+_TWICE = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)")
+"""What a cell says that was merged of two, as a program tells it that asks for the text of each."""
 _LONGEST_ROW = 200
 _MOST_CELLS = 500
 """Of one row; what has more is no row of a table."""
@@ -233,7 +234,8 @@ def _values_after_label(run: str) -> int:
         [at for at, each in enumerate(bare[: blanks[-1]]) if not _OF_A_FIGURE.match(each)] if blanks else []
     )
     values = next((at + 1 for at in blanks if at > words[-1]), 0) if words else 0
-    return values if values <= _LONGEST_LABEL + 1 else 0
+    label = run[:values] if values <= _LONGEST_LABEL + 1 else _TWICE.sub(r"\1", run[:values])
+    return values if len(label) <= _LONGEST_LABEL + 1 else 0
 
 
 def _words(run: str, at: int) -> Iterator[Piece]:
