@@ -15,7 +15,7 @@ from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads, heads_of
 from interview.reading.match.columns.order import columns_of, has_its_sum
 from interview.reading.match.form import SUMMED, Form, FormColumn, FormRow
-from interview.reading.match.labels import CUT, folded, is_numbered, without_advice
+from interview.reading.match.labels import CUT, folded, is_misread, is_numbered, without_advice
 from interview.reading.match.records import Record, is_note, records_of
 from interview.reading.match.rows.labels_behind import turned
 from interview.reading.match.rows.pairing import MOST_RECORDS, Match, by_heads, is_other_way, matches_of
@@ -274,7 +274,19 @@ def _has_strangers(form: Form, row: FormRow, lines: Sequence[Line]) -> bool:
     among = (
         [text for line in lines[own[0] : own[-1] + 1] for text in _behind_first(line, heads)] if own else []
     )
-    return any(not form.head_characters.issuperset(folded(text)) for text in among)
+    strange = [text for text in among if not form.head_characters.issuperset(folded(text))]
+    return bool(strange) and not (
+        len(row.columns) > SUMMED and all(_is_misread(text, heads) for text in strange)
+    )
+
+
+def _is_misread(text: str, heads: Collection[str]) -> bool:
+    """Whether a head is one of these but for a character that a reading machine took for another: 自然入.
+
+    Only where a row has its sum may that be asked: 上年处理决定数量 is another head.
+    """
+    told = folded(text)
+    return len(told) >= _CUT_HEAD and any(is_misread(told, head) for head in heads)
 
 
 def _behind_first(line: Line, heads: Collection[str]) -> list[str]:

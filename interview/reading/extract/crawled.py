@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 
 from interview.reading.extract.formats.text.plain import lines_of_text
@@ -20,6 +20,11 @@ from interview.reading.numbers import looks_like_value
 
 _DEEPEST = 30
 _PAGE = re.compile(r"<(?:table|tr|td|p|div|br|span)\b[^<>]{0,300}>", re.IGNORECASE)
+_FIELD = re.compile(r"<textarea\b[^<>]{0,300}>(?P<told>[^<]++)</textarea>", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"<script\b[^<>]{0,300}>[^<{\[]{0,80}(?P<told>[{\[](?:[^<]++|<(?!/script))*+)</script>", re.IGNORECASE
+)
+"""One that holds an object, perhaps put into a variable."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _BEGINS_TREE = ("{", "[")
 Part = str | Sequence[str]
@@ -40,6 +45,21 @@ def lines_of_tree(tree: object) -> list[Line]:
         )
         return lines_of_page(f"<html><body>{''.join(told)}</body></html>")
     return lines_of_text("\n".join(map(_as_text, parts)))
+
+
+def lines_kept(page: str) -> list[Line]:
+    """The lines of what a page keeps where no browser shows it, for its own program: in a hidden field, or as an object of a script.
+
+    Raises:
+        ReportFileError: There is more of anything than a report has.
+    """
+    fields = (unescape(found["told"]) for found in _FIELD.finditer(page))
+    kept = "".join(each for each in fields if _PAGE.search(each))
+    if kept:
+        return lines_of_page(f"<html><body>{kept}</body></html>")
+    scripts = (found["told"].rstrip().rstrip(";") for found in _SCRIPT.finditer(page))
+    trees = (_tree_in(each) for each in scripts if "<t" in each or "\\u003ct" in each)
+    return [line for tree in trees if tree is not None for line in lines_of_tree(tree)]
 
 
 def _parts(node: object, depth: int) -> Iterator[Part]:

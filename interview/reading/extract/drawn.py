@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from interview.reading.extract.marked_up import unmarked
@@ -33,6 +33,10 @@ _MARKUP = re.compile(r"\*\*|~~|<br ?/?>|(?<!\w)__|__(?!\w)|`")
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)(?:<br ?/?>)+(?=\d)")
 """Where a line ends between digits: perhaps a figure was broken, perhaps there are two."""
 _HEADING = re.compile("#{1,6} ")
+_ITEM = re.compile(r"'[^'\n]*+'|\"[^\"\n]*+\"|-?\d++(?:\.\d++)?|None|null|nan")
+_LIST = re.compile(
+    rf"\s{{0,9}}[\[(]{{1,2}}(?:{_ITEM.pattern})(?:, ?(?:{_ITEM.pattern}))++[\])]{{1,2}},?\s{{0,9}}"
+)
 _FENCE = re.compile(r"\s{0,3}```(?P<of>\w{0,9})\s{0,9}")
 _MARKS = {"csv": ",", "tsv": "\t"}
 """What stands between values in a block of code, by what that says it is of."""
@@ -44,7 +48,7 @@ _ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~<&$`])")
 
 def undrawn(raw: Sequence[str]) -> list[str]:
     """The lines of a text, drawn tables with a bar between two cells and a line for every row."""
-    typed = _as_typed(list(unstacked_bars(unmarked(list(_unfenced(_unquoted(raw)))))))
+    typed = _as_typed(list(unstacked_bars(unmarked(list(_unfenced(map(_unlisted, _unquoted(raw))))))))
     lines = [_with_bars(line, _FEWEST_BARS) for line in typed]
     if sum(line is not other for line, other in zip(lines, typed, strict=True)) >= _FEWEST_STRETCHES:
         # A row of two cells has one.
@@ -61,7 +65,15 @@ def _unquoted(raw: Sequence[str]) -> Sequence[str]:
     return [_QUOTED.sub("", line) for line in raw] if quoted and quoted >= _NEARLY * len(told) else raw
 
 
-def _unfenced(raw: Sequence[str]) -> Iterator[str]:
+def _unlisted(line: str) -> str:
+    """A line that is a list as a program prints it, as a row with bars; between tabs nothing for a cell that says that it is None."""
+    if line.lstrip().startswith(("[", "(")) and _LIST.fullmatch(line):
+        cells = (found[0].strip("'\"").replace("|", " ") for found in _ITEM.finditer(line))
+        return f"| {' | '.join(cells)} |"
+    return "\t".join("" if each == "None" else each for each in line.split("\t")) if "None" in line else line
+
+
+def _unfenced(raw: Iterable[str]) -> Iterator[str]:
     """The lines of a text of Markdown, values with commas between in a block that says it is of these as rows with bars."""
     mark = ""
     for line in raw:

@@ -8,7 +8,7 @@ from pathlib import Path
 from interview.dataclass import dataclass
 from interview.errors import ReportFileError
 from interview.reading.extract.charset import decoded
-from interview.reading.extract.crawled import lines_of_tree
+from interview.reading.extract.crawled import lines_kept, lines_of_tree
 from interview.reading.extract.formats.archive import is_archive, page_of
 from interview.reading.extract.formats.fixed_layout.boxes import (
     boxes_of_text,
@@ -151,7 +151,8 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
     if _is_page(text) and _is_marked_up(text):
         return lines_of_text(_without_tags(text)), None
     if _is_page(text):
-        return lines_of_page(text if _BLOCK.search(text) else _with_breaks(text)), None
+        lines = lines_of_page(text if _BLOCK.search(text) else _with_breaks(text))
+        return (lines if any(line.kind == "grid" for line in lines) else [*lines, *lines_kept(text)]), None
     return lines_of_text(text), None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from operator import ne
 from typing import Any
 
 from interview.engine.answers.characters import half_width
@@ -25,6 +26,8 @@ CUT = 0.9
 """One is the beginning of the other, and long enough to mean it."""
 LIKE = 0.75
 """Below this two labels are different."""
+_BEFORE, _NOW = re.compile("上一?年|去年|上半年|前年"), "本年"
+"""What is counted for another time is another figure, however like its label is."""
 _SHORTEST_CUT = 3
 _OTHER_LEVEL = 0.7
 _MOST_ALIKE = 0.89
@@ -61,6 +64,19 @@ def characters_simplified(text: str) -> str:
 def folded(text: str) -> str:
     """A label as it is compared."""
     return _NOT_WORDS.sub("", simplified(half_width(_NUMBERING.sub("", text, count=1)))).lower()
+
+
+def is_misread(text: str, label: str) -> bool:
+    """Whether a text is a label but for one character that a reading machine took for another: 自然入, 息计. Both as they are compared.
+
+    Another label may differ by no more: whoever asks has something else that says which one it is.
+    """
+    return len(text) == len(label) > 1 and sum(map(ne, text, label)) == 1
+
+
+def is_of_another_time(text: str, label: str) -> bool:
+    """Whether a text says that what a label counts is counted for a time before: 上年处理决定数量 beside 本年处理决定数量."""
+    return bool(_BEFORE.search(text)) > bool(_BEFORE.search(label)) and _NOW not in text
 
 
 def is_numbered(text: str) -> bool:
@@ -121,7 +137,7 @@ def _likeness(text: str, label: str) -> float:
     if _differ_in_length(one, other) or 2 * sum(map(other.__contains__, one)) < LIKE * together:
         return 0.0
     ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return min(ratio, _MOST_ALIKE) if ratio >= LIKE else 0.0
+    return min(ratio, _MOST_ALIKE) if ratio >= LIKE and not is_of_another_time(one, other) else 0.0
 
 
 @lru_cache(maxsize=20_000)

@@ -140,7 +140,9 @@ def _in_order(record: Record, heads: Heads, frame: Frame, sums: int) -> Placed:
     if len(told) > record.told:  # a cell holds several: only the row's sums show that none is lost
         summed = _sums_up(record, wanted, sums)
         return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
-    if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
+    if is_whole(record, wanted) or (
+        len(told) == wanted and (not frame.whole or _sums_up(record, wanted, sums))
+    ):
         apart = not is_whole(record, wanted)  # perhaps a figure is none of the row's, and a blank is
         fewer = frame.usual < wanted and not (has_its_sum(record) and all(record.counts))
         strayed = _may_have_strayed(told, frame, wanted) if record.streamed else False

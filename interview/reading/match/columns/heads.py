@@ -15,7 +15,7 @@ from itertools import groupby, takewhile
 from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, FormColumn, FormRow
-from interview.reading.match.labels import LIKE, best, folded
+from interview.reading.match.labels import LIKE, best, folded, is_of_another_time
 
 _STEM = 2
 _NO_STEM = 99
@@ -220,7 +220,8 @@ def _by_words(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
     readings = [in_lines] if _are_alone(columns, lines) else [_across(lines), in_lines]
     joined = ["".join(folded(text) for text in texts) for texts in readings]
     if len(columns) == 1:
-        return Heads((0,), named=(0,)) if any(_places(columns, each) for each in joined) else None
+        now = (each for each in joined if not is_of_another_time(each, columns[0].labels[0]))
+        return Heads((0,), named=(0,)) if any(_places(columns, each) for each in now) else None
     if len({column.labels[0] for column in columns}) < len(columns):
         return _repeated(columns, joined[-1]) or _repeated(columns, folded("".join(_downwards(lines))))
     for each in joined:
@@ -276,10 +277,9 @@ def _by_lines(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
     steady = members == sorted(members) and all(
         sorted(each, key=lambda at: each[at]) == sorted(each) for each in found
     )
-    letters = frozenset("".join(texts))
     if not steady or len(set().union(*found)) <= _ENOUGH * len(columns) or len(columns) <= SUMMED:
         return None
-    whole = all(letters.issuperset(folded(column.labels[0])) for column in columns)
+    whole = all(set("".join(texts)).issuperset(folded(column.labels[0])) for column in columns)
     return Heads(tuple(range(len(columns))), to_be_summed=True) if whole else None
 
 

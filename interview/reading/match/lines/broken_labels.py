@@ -83,8 +83,8 @@ def with_joined_labels(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
 def _joined(known: Printed, lines: Sequence[Line], at: int) -> tuple[Sequence[Line], int]:
     """The line at a place with what goes on below it, and how many lines that is."""
     line = lines[at]
-    if (whole := _gone_on(known, lines[at : at + 2])) is not None:
-        return [whole], 2
+    if (rows := _gone_on(known, lines[at : at + 2])) is not None:
+        return rows, 2
     text = line.pieces[-1].text if line.pieces and line.kind != "grid" else ""
     *before, last = (text.rsplit(maxsplit=1) if len(text) <= _LONGEST else []) or [""]
     if last in known.texts or last[:_STEM] not in known.stems or bare(last) in known.whole:
@@ -108,20 +108,24 @@ def _joined(known: Printed, lines: Sequence[Line], at: int) -> tuple[Sequence[Li
     return [line], 1
 
 
-def _gone_on(known: Printed, lines: Sequence[Line]) -> Line | None:
-    """A row between bars with its label whole, where the rest of it and nothing else stands in the next row; None of any other."""
+def _gone_on(known: Printed, lines: Sequence[Line]) -> Sequence[Line] | None:
+    """A row between bars with its label whole, where the rest of it stands in the next row, and no figure; None of any other.
+
+    It stands alone there, or below the label: then what else is there, as the rest of a group's name, stays.
+    """
     line, below = lines[0], lines[-1]
-    if not line.kind == below.kind == "pipes":
+    if not line.kind == below.kind == "pipes" or parted(line)[0][-1:] in ([], [line.pieces[-1]]):
         return None
-    rest = [piece.text for piece in below.pieces if piece.text.strip()]
-    if len(rest) != 1 or looks_like_value(rest[0]):
+    label = parted(line)[0][-1]
+    told = [piece for piece in below.pieces if piece.text.strip()]
+    rests = told if len(told) == 1 else [piece for piece in told if piece.start == label.start]
+    whole = [replace(label, text=label.text + rest.text) for rest in rests]
+    if any(looks_like_value(piece.text) for piece in told) or bare(label.text) in known.whole:
         return None
-    labels, _ = parted(line)
-    for label in labels[-1:]:
-        text = label.text + rest[0]
-        if label is not line.pieces[-1] and bare(text) in known.whole and bare(label.text) not in known.whole:
-            return replace(
-                line,
-                pieces=tuple(replace(each, text=text) if each is label else each for each in line.pieces),
-            )
-    return None
+    if not whole or bare(whole[0].text) not in known.whole:
+        return None
+    others = replace(
+        below, pieces=tuple(replace(each, text="") if each in rests else each for each in below.pieces)
+    )
+    row = replace(line, pieces=tuple(whole[0] if each is label else each for each in line.pieces))
+    return [row] if len(told) == 1 else [row, others]

@@ -1,9 +1,10 @@
-"""Figures that a table has otherwise than as a number in a cell of its own: in Chinese numerals, or behind their label.
+"""Figures that a table has otherwise than as a number in a cell of its own: in Chinese numerals, behind their label, or listed.
 
 Either is taken only in a row of the form. Numerals, where behind its label, or below it, stand as many cells as it has columns and
 every one is one (零, 十二, 一百零三), and in a file of many: elsewhere 一 and 二 number things, and 三 stands alone where a label is set
 downwards. A figure behind a label, where that is one of the form's as printed and the other figures of the row follow, their sum the
-last of them where the form has one, or where a colon stands between (行政许可：12): elsewhere a digit is part of a name.
+last of them where the form has one, or where a colon stands between (行政许可：12): elsewhere a digit is part of a name. Those
+listed behind a colon, where they are as many as the row has columns (2.重复申请：0、6、0、3、0、0、9).
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ from itertools import groupby
 from interview.engine.answers.numerals import canonical, read_number
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, Form
+from interview.reading.match.groups import parted_from_group
 from interview.reading.match.labels import folded
 from interview.reading.numbers import looks_like_value, value_of
 
 _NUMERALS = re.compile("[零〇○一二三四五六七八九十百千万两]{1,9}")
 _MAY_HOLD = re.compile(
-    r"^(?:[零〇○一二三四五六七八九十百千万两]{1,9}(?!\S)|[^：:]{1,40}[：:]\s{0,9}\d[^：:]{0,20}$)"
+    r"^(?:[零〇○一二三四五六七八九十百千万两]{1,9}(?!\S)|[^：:]{1,60}[：:]\s{0,9}\d[^：:]{0,120}$)"
     r"|(?=[\s\d])(?:\s[零〇○一二三四五六七八九十百千万两]{1,9}(?!\S)|(?<=[^\d\s.,])\d{1,9} \d)"
 )
 _COLON = re.compile(r"(?P<label>[^：:]{1,40})[：:]\s{0,9}(?P<figure>[^：:]{1,20})")
+_LISTED = re.compile(
+    r"(?P<label>[^：:]{1,60})[：:]\s{0,9}(?P<figures>\d{1,9}(?:\s?[、;；]\s?\d{1,9}){1,20})[。；;]?"
+)
 _GLUED = re.compile(r"(?P<label>.{1,80}\D)(?P<figure>\d{1,9})")
 
 _FEWEST = 8
@@ -75,6 +80,13 @@ def _row(form: Form, line: Line, numerals: bool) -> Line:
 
 def _with_colon(form: Form, line: Line) -> Line:
     """A line that is a label, a colon and the one figure of its row, as a label and a figure."""
+    if line.kind == "text" and (listed := _LISTED.fullmatch(line.text)):
+        told = [*re.finditer(r"\d+", listed["figures"])]
+        if len(told) not in form.widths.get(folded(parted_from_group(form, listed["label"])[-1]), ()):
+            return line
+        label, begin = Piece(listed["label"], 0, listed.end("label")), listed.start("figures")
+        cells = (Piece(each[0], begin + each.start(), begin + each.end()) for each in told)
+        return replace(line, pieces=(label, *cells))
     found = _COLON.fullmatch(line.text) if line.kind == "text" else None
     if (
         found is None

@@ -8,6 +8,7 @@ as the form has rows between two that are known. Nothing is counted from the lef
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import dropwhile, pairwise
 
@@ -16,12 +17,13 @@ from interview.reading.extract.lines import Line
 from interview.reading.match.borders import is_border
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.groups import parted_from_group
-from interview.reading.match.labels import CUT, LIKE, folded, is_numbered
+from interview.reading.match.labels import CUT, LIKE, folded, is_misread, is_numbered
 from interview.reading.match.records import Record
 
 _NUMBERED_TAIL = re.compile(
     r"^.*[^\d\s][\s\-—/>·：:]((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$"
 )
+_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]")
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
 _FAR = 12
 _JOINED = 4
@@ -29,6 +31,8 @@ _JOINED = 4
 _HEADS_ENOUGH = 3
 _COUNTS = frozenset({"件数", "数量", "数据", "件", "办理件数", "案件数"})
 """What stands before the figures of a row without a label and says only that they are counted."""
+_LONG = 10
+"""Letters of a label that is known by these alone, whatever their order; of a group's name beside it there are fewer."""
 _PIECE = 5
 """Characters of a piece of a label that may stand for it."""
 MOST_RECORDS = 1500
@@ -143,7 +147,23 @@ def _by_piece(form: Form, record: Record) -> dict[int, float]:
         rows = {at for at, label in form.whole_labels if piece in label} if len(piece) >= _PIECE else ()
         if len(rows) == 1:
             return dict.fromkeys(rows, LIKE)
-    return {}
+    return _by_letters(form, record)
+
+
+def _by_letters(form: Form, record: Record) -> dict[int, float]:
+    """The one row of which all letters stand beside the figures, in whatever order, and none but those of a group's name besides.
+
+    A converter that cuts a cell in two tells one half of every line of a label, then the other.
+    """
+    letters = Counter(folded(_NUMBER.sub("", "".join(piece.text for piece in record.own))))
+    rows = {
+        at
+        for at, label in form.whole_labels
+        if len(label) >= _LONG
+        and (beside := letters - Counter(label)).total() == letters.total() - len(label) < _LONG
+        and any(beside <= Counter(group) for group in form.groups)
+    }
+    return dict.fromkeys(rows, LIKE) if len(rows) == 1 else {}
 
 
 def _own_label(record: Record) -> str:
@@ -284,6 +304,8 @@ def is_other_way(form: Form, row: int) -> bool:
 def _foreign(form: Form, record: Record, rows: Sequence[int]) -> bool:
     """Whether a record has a label of its own that is none of the form's, nor a piece of one; a long one of these rows'."""
     own = [folded(piece.text) for piece in record.own]
+    if len(own) == 1 and any(is_misread(own[0], label) for at, label in form.whole_labels if at in rows):
+        return False
     strange = any(text and all(text not in label for _, label in form.whole_labels) for text in own)
     return strange or (
         len("".join(own)) >= _FOREIGN and not any(_is_piece(form, record, row) for row in rows)

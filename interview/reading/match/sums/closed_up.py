@@ -1,7 +1,7 @@
-"""Counts with blanks between their digits, as a narrow cell or spaced letters leave them: read where every sum of them comes out.
+"""Counts with blanks between their digits, or with letters that a reading machine took for some: read where every sum comes out.
 
-Two rows that ran into each other have two figures in every cell, and their digits come out too: where all cells of a sum
-have blanks, or one would begin with 0, nothing is closed up.
+A narrow cell, or letters set apart, leave the one, a picture the other (1O, l2). Two rows that ran into each other have two figures in every cell, and their digits come out too: where all cells of a sum
+have blanks, or one would begin with 0, nothing is closed up. Nor is anything where all cells of a sum have letters.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from dataclasses import replace
 from interview.engine.sums.relations import Number, Relation, Sheet, holds
 from interview.reading.model import ReadFigure
 
-_SPACED = re.compile(r"[1-9](?: ?\d){1,11}")
+_COUNT = re.compile(r"0|[1-9](?: ?\d){0,11}")
+_DIGITS = str.maketrans("OoQlI|", "000111")
+"""What is taken for them."""
+_TAKEN = frozenset({"unreadable", "filler"})
 
 
 def closed_up(equations: Sequence[Relation], found: Mapping[str, ReadFigure]) -> dict[str, ReadFigure]:
@@ -49,8 +52,8 @@ def closed_up(equations: Sequence[Relation], found: Mapping[str, ReadFigure]) ->
 
 def _counts(found: Mapping[str, ReadFigure]) -> Iterator[tuple[str, int]]:
     for address, figure in found.items():
-        if figure.reason == "unreadable" and _SPACED.fullmatch(figure.text):
-            yield address, int(figure.text.replace(" ", ""))
+        if figure.reason in _TAKEN and _COUNT.fullmatch(digits := figure.text.translate(_DIGITS)):
+            yield address, int(digits.replace(" ", ""))
 
 
 def _is_told(relation: Relation, counts: Mapping[str, int], sheet: Sheet) -> bool:

@@ -99,6 +99,16 @@ def test_figures_in_one_cell_are_parted_and_numbers_of_labels_are_none() -> None
     assert section_of(lines_of_text("一 | 1O | 0")) is None
 
 
+def test_a_letter_of_a_torn_label_is_no_cell_that_says_there_is_nothing() -> None:
+    lines = lines_of_text("（四）\n无\n法提供\n0\n无\n5")
+    torn = section_of(lines, ["（四）无法提供"])
+    assert torn is None  # the other one is a cell
+    letters = section_of(lines_of_text("（四）\n无\n法提供\n0\n5"), ["（四）无法提供"])
+    assert letters is not None
+    assert [token.count for token in letters.tokens] == [0, 5]
+    assert section_of(lines_of_text("（四）\n无\n法提供\n0\n5")) is None
+
+
 def test_figures_that_overlapped_are_two() -> None:
     section = section_of(lines_of_text("一 | 00 | 058 | 0"))
     assert section is not None

@@ -96,3 +96,31 @@ def test_an_object_of_blanks_is_no_row(tmp_path: Path) -> None:
     except ReportFileError:
         return
     assert figures["licences.decisions"].value is None
+
+
+ROWS = [
+    ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+    ["规章", "2", "1", "37"],
+    ["行政规范性文件", "30", "15", "288"],
+]
+
+
+def tagged(table: str, row: str, cell: str) -> str:
+    rows = ("".join(f"\n  <{cell}>\n{text}\n</{cell}>" for text in texts) for texts in ROWS)
+    return f'<{table} rows="3">\n' + "".join(f"<{row}>{each}</{row}>\n" for each in rows) + f"</{table}>"
+
+
+def test_rows_and_cells_of_feishu_and_of_xml_are_those_of_a_page(tmp_path: Path) -> None:
+    ways = (("lark-table", "lark-tr", "lark-td"), ("table", "row", "cell"), ("table", "row", "entry"))
+    for way in ways:
+        figures = read(tmp_path, "a.md", f"{TITLE}\n\n第二十条第（一）项\n\n{tagged(*way)}\n")
+        assert [figures[cell].value for cell in ("rules.in_force", "documents.repealed")] == [37, 15]
+
+
+def test_dashes_below_every_column_are_no_row_and_those_of_a_cell_are(tmp_path: Path) -> None:
+    dashes = "--------  ----  --  ----"
+    text = "\n".join([TITLE, "", dashes, *("   ".join(row) for row in ROWS), dashes])
+    figures = read(tmp_path, "a.txt", text)
+    assert [figures[cell].value for cell in ("rules.issued", "documents.in_force")] == [2, 288]
+    fillers = read(tmp_path, "b.txt", text.replace("   2   1   37", "   --   --   --"))
+    assert fillers["rules.issued"].state == "doubtful"

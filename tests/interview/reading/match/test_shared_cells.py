@@ -8,6 +8,7 @@ from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import ReadFigure
 from interview.reading.report import report_of_lines
+from tests.interview.reading.layouts import COLUMNS, printed, sample
 
 TITLE = "云山县水利局2024年政府信息公开工作年度报告"
 
@@ -23,18 +24,17 @@ def told(figures: dict[str, ReadFigure], *cells: str) -> list[object]:
 RULES = ["rules.issued", "rules.repealed", "rules.in_force", "documents.issued", "documents.in_force"]
 
 
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章|2 1|37|\n|行政规范性文件|30 15|288|", [2, 1, 37, 30, 288]),
-        ("|信息内容|本年制发件数|本年废止件数<br>现行有效件数|\n|---|---|---|\n|规章|2|1 37|\n|行政规范性文件|30|15 288|", [2, 1, 37, 30, 288]),
-        ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章||37|\n|行政规范性文件|30 15|288|", [None, None, 37, 30, 288]),
-        ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章|2|37|\n|行政规范性文件|30 15|288|", [None, None, None, None, None]),
-        ("|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|---|---|---|---|\n|规章|2 1|37||\n|行政规范性文件|30|15|288|", [None, None, None, 30, 288]),
-    ],
-)  # fmt: skip
-def test_figures_of_a_cell_stand_under_the_heads_of_a_cell(text: str, values: list[object]) -> None:
-    assert told(read(text), *RULES) == values
+TABLES: list[tuple[str, list[object]]] = [
+    ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章|2 1|37|\n|行政规范性文件|30 15|288|", [2, 1, 37, 30, 288]),
+    ("|信息内容|本年制发件数|本年废止件数<br>现行有效件数|\n|---|---|---|\n|规章|2|1 37|\n|行政规范性文件|30|15 288|", [2, 1, 37, 30, 288]),
+    ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章||37|\n|行政规范性文件|30 15|288|", [None, None, 37, 30, 288]),
+    ("|信息内容|本年制发件数<br>本年废止件数|现行有效件数|\n|---|---|---|\n|规章|2|37|\n|行政规范性文件|30 15|288|", [None, None, None, None, None]),
+    ("|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|---|---|---|---|\n|规章|2 1|37||\n|行政规范性文件|30|15|288|", [None, None, None, 30, 288]),
+]  # fmt: skip
+
+
+def test_figures_of_a_cell_stand_under_the_heads_of_a_cell() -> None:
+    assert [told(read(text), *RULES) for text, _ in TABLES] == [values for _, values in TABLES]
 
 
 HEADS = "|申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n|---|---|---|---|---|---|---|---|\n"
@@ -95,3 +95,36 @@ def test_heads_torn_over_rows_between_bars_are_read_cell_by_cell() -> None:
     below = f"{blank}{tops * 2}|\n{blank}{ends * 2}|\n|1|0|0|0|1|2|0|0|0|2|3|0|0|0|3|"
     heading = "四、政府信息公开行政复议、行政诉讼情况"
     assert told(read(f"{heading}\n\n{above}\n{below}"), *(f"{group}.total" for group in GROUPS)) == [1, 2, 3]
+
+
+def test_a_label_whose_cell_was_cut_in_two_is_known_by_its_letters() -> None:
+    cut = "|三、本年度办理结果（二）部分公开的，只计这一情情形）|（区分处理形，不计其他|1|2|3|4|5|6|21|"
+    heads = HEADS.replace("|申请人情况|", "|申请人情况||").replace("|---|", "|---|---|", 1)
+    assert told(read(heads + cut), "applications.partial.total") == [21]
+    other = cut.replace("不计其他", "不计别的")
+    assert told(read(heads + other), "applications.partial.total") == [None]
+
+
+def test_the_rest_of_a_label_stands_below_it_beside_that_of_its_group() -> None:
+    row = "|（三）不|1.属于国|1|2|3|4|5|6|21|\n|予公开|家秘密||||||||\n|（四）无法提供|2.没有现成信息需要另行制作|0|0|0|0|0|0|0|"
+    heads = HEADS.replace("|申请人情况|", "|申请人情况||").replace("|---|", "|---|---|", 1)
+    cells = ["applications.denied_secret.total", "applications.unable_create.total"]
+    assert told(read(heads + row), *cells) == [21, 0]
+
+
+@pytest.mark.parametrize(("more", "is_read"), [(0, True), (1, False)])
+def test_a_row_of_all_figures_is_one_whatever_blanks_stand_between_where_all_sums_come_out(
+    more: int, is_read: bool
+) -> None:
+    report = sample(7)
+    row = [report.truth[f"applications.refused_repeat.{column}"] for column in COLUMNS]
+    row[1] += more
+    lines = printed(report, "bars").split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith("2.重复申请"))
+    lines[at] = "2.重复申请 | " + " | ".join(
+        f"{figure} |" if place % 2 else str(figure) for place, figure in enumerate(row)
+    )
+    figures = dict(report_of_lines(lines_of_text("\n".join(lines)), available()).figures)
+    found = [figures[f"applications.refused_repeat.{column}"] for column in COLUMNS]
+    assert [figure.state == "read" for figure in found] == [is_read] * len(COLUMNS)
+    assert all(figure.value == true for figure, true in zip(found, row, strict=True) if is_read)

@@ -33,6 +33,7 @@ _OTHER_ENDS = str.maketrans("\r\x85", "\n\n")
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 """What has no width: a line of nothing else is blank."""
 _RULE = re.compile(r"[|\s:\-—=+]*+")
+_DASHES = re.compile(r" *+-{2,}+(?: ++-{2,}+)++ *+")
 _PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+|P\.\s*+\d{1,3})\s*+")
 _LEAF = re.compile(r"\s*+Page\s++\d{1,3}\s++-\s++(\S.{0,80})")
 """What stands on top of every page of a book that is leafed through on the screen: Page 8 - and the book's title."""
@@ -47,6 +48,8 @@ _NOTE_BEGUN = re.compile(r"\d[^（()）]{0,20}[（(][^（()）]{1,40}")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = re.compile("[。；;!?！？]")
 _LONGEST_LABEL = 60
+_TWICE = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)")
+"""What a cell says that was merged of two, as a program tells it that asks for the text of each."""
 _LONGEST_ROW = 200
 _MOST_CELLS = 500
 """Of one row; what has more is no row of a table."""
@@ -162,8 +165,8 @@ def _line(line: str, bars: _Bars, way: Way) -> Line | None:
 
 
 def _is_rule(line: str) -> bool:
-    """Whether a line only parts the rows of a table: |---|:--:|."""
-    return "|" in line and "---" in line and bool(_RULE.fullmatch(line))
+    """Whether a line only parts the rows of a table: |---|:--:|, or ----  --  --- with one under every column."""
+    return "---" in line and bool((_RULE if "|" in line else _DASHES).fullmatch(line))
 
 
 def row_of_paragraph(text: str) -> Line | None:
@@ -231,7 +234,8 @@ def _values_after_label(run: str) -> int:
         [at for at, each in enumerate(bare[: blanks[-1]]) if not _OF_A_FIGURE.match(each)] if blanks else []
     )
     values = next((at + 1 for at in blanks if at > words[-1]), 0) if words else 0
-    return values if values <= _LONGEST_LABEL + 1 else 0
+    label = run[:values] if values <= _LONGEST_LABEL + 1 else _TWICE.sub(r"\1", run[:values])
+    return values if len(label) <= _LONGEST_LABEL + 1 else 0
 
 
 def _words(run: str, at: int) -> Iterator[Piece]:
