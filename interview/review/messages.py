@@ -36,7 +36,7 @@ def message(finding: Finding, flow: Flow, words: Words, *, alone: bool = False) 
     details = {key: _told(value, flow, words) for key, value in finding.details.items()}
     sentence = f"finding.{finding.code or finding.rule}"
     text = first.text if alone and isinstance(first, Span) else ""
-    here = words.say("finding.here", name=name_of(flow, text, words)) if text in flow.questions else ""
+    here = words.say("check.in_text", name=name_of(flow, text, words)) if text in flow.questions else ""
     return words.say(sentence, **{"name": name, "left": left, "right": right, "here": here, **details})
 
 
