@@ -12,15 +12,22 @@ from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Tally
 from interview.engine.sums.relations import Number
 from interview.review.mending.remedies import Mending
-from interview.review.model import Finding, FormPlace
+from interview.review.model import Finding, FormPlace, Span
 from interview.wording.catalog import Words
 from interview.wording.lists import few
 from interview.wording.names import name_of, row_name, section_label
 from interview.wording.refusals import uneven
 
 
-def message(finding: Finding, flow: Flow, words: Words) -> str:
-    """What is wrong, and with what it does not agree."""
+def message(finding: Finding, flow: Flow, words: Words, *, alone: bool = False) -> str:
+    """What is wrong, and with what it does not agree.
+
+    Args:
+        finding: What was found.
+        flow: The form, by whose names it is told.
+        words: The language.
+        alone: Whether it is read away from its text, so that 「这一段」 has to say which.
+    """
     left, right = _plain(finding.left), _plain(finding.right)
     if finding.relation is not None:
         return uneven(flow, finding.relation, left, right, words)
@@ -28,7 +35,9 @@ def message(finding: Finding, flow: Flow, words: Words) -> str:
     name = name_of(flow, first, words) if isinstance(first, str) else ""
     details = {key: _told(value, flow, words) for key, value in finding.details.items()}
     sentence = f"finding.{finding.code or finding.rule}"
-    return words.say(sentence, **{"name": name, "left": left, "right": right, **details})
+    text = first.text if alone and isinstance(first, Span) else ""
+    here = words.say("check.in_text", name=name_of(flow, text, words)) if text in flow.questions else ""
+    return words.say(sentence, **{"name": name, "left": left, "right": right, "here": here, **details})
 
 
 def one_line(finding: Finding, flow: Flow, words: Words) -> str:

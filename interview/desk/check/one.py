@@ -182,7 +182,7 @@ def told(finding: Finding, flow: Flow, lang: str) -> PrintedFinding:
     alone = [mend for mend in finding.repairs if len(mend.changes) == 1]
     changes = [change for mend in alone or finding.repairs[:1] for change in mend.changes]
     return PrintedFinding(
-        finding.id, finding.rule, finding.severity, message(finding, flow, words(lang)),
+        finding.id, finding.rule, finding.severity, message(finding, flow, words(lang), alone=True),
         tuple(_place(each) for each in finding.where), finding.left, finding.right,
         tuple((each.cell, each.was, each.should_be) for each in changes),
         mend_line(flow, finding.repairs, words(lang)), finding.accepted,

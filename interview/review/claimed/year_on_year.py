@@ -1,12 +1,15 @@
 """Changes on the year before, worked out again from the two numbers beside them (T08): 12件，比上年的10件增长20%.
 
-Both numbers stand in the text, so that it is the text that disagrees with itself, whatever the tables say. A change of which
-one number is rounded, or not told, is nobody's to work out.
+Both numbers stand in the text, so that it is the text that disagrees with itself, whatever the tables say; or the one of the
+year before stands behind the same words in that year's text. A change of which one number is rounded, or not told, is
+nobody's to work out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,14 +18,17 @@ from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.text.amounts import Amount, last_place
-from interview.review.text.folded import Folded
+from interview.review.text.folded import Folded, folded
 from interview.review.text.lexicon import pattern, table
 
 _BEFORE = 12
 """Characters before a number that say of which year it is."""
+_MARKS = r"[,;:。()\n\d]"
+_SHORTEST, _LONGEST = 4, 30
+"""Characters right before a number by which last year's text tells of the same thing."""
 
 
-@rule("T08", "warning", "T08_grew", "T08_fell")
+@rule("T08", "warning", "T08_grew", "T08_fell", "T08_same")
 @needs(Need.TEXTS)
 def changes(subject: Subject) -> Iterator[Hit]:
     """「12件，比上年的10件增长30%」: neither the percentage nor the difference comes out, or it fell."""
@@ -31,6 +37,7 @@ def changes(subject: Subject) -> Iterator[Hit]:
         three = zip(found, found[1:], found[2:], strict=False)
         yield from filter(None, (_judged(text, *each) for each in three))
         yield from filter(None, (_judged_before(text, *each) for each in pairwise(found)))
+        yield from filter(None, (_judged_by_last_year(text, *each, subject) for each in pairwise(found)))
 
 
 def _judged_before(text: Folded, now: Amount, change: Amount) -> Hit | None:
@@ -48,6 +55,35 @@ def _judged_before(text: Folded, now: Amount, change: Amount) -> Hit | None:
         return None
     span = (now.start, was.end() + len(now.unit))
     return _held(text, span, change, now.value, int(was["n"]), now.unit, fell=way["fell"] is not None)
+
+
+def _judged_by_last_year(text: Folded, now: Amount, change: Amount, subject: Subject) -> Hit | None:
+    """The same where last year's text has the number: 推送信息412条，比上年增加50条, where it said 推送信息412条, too."""
+    last, fell = subject.last, _fell(text.text[now.end : change.start], subject.year)
+    told = pattern(table("claims")["change"]["was"]).match(text.text, change.end)
+    if last is None or last.year + 1 != subject.year or fell is None or told or now.rounded or change.rounded:
+        return None
+    said = re.split(_MARKS, text.text[max(0, now.start - _LONGEST) : now.start])[-1]
+    then = folded(text.address, last.texts.get(text.address, "")) if len(said) >= _SHORTEST else None
+    before = {
+        each.value
+        for each in (then.amounts if then else ())
+        if each.unit == now.unit and not each.rounded and then and then.text.endswith(said, 0, each.start)
+    }
+    if len(before) != 1:
+        return None
+    hit = _held(text, (now.start, change.end), change, now.value, before.pop(), now.unit, fell=fell)
+    return hit and replace(hit, id=f"T08.{text.address}.last.{text.text.count(now.unit, 0, now.start)}")
+
+
+def _fell(between: str, year: int | None) -> bool | None:
+    """Whether words between two numbers say that the first one fell on the year before, or grew; None where they say neither."""
+    words = table("facts")
+    for fell, way in ((False, "grown"), (True, "shrunk")):
+        if found := pattern(words["compared"] + words[way]).fullmatch(between):
+            named = next(filter(None, found.groups()), None)
+            return fell if named is None or (year is not None and int(named) == year - 1) else None
+    return None
 
 
 def _judged(text: Folded, one: Amount, other: Amount, change: Amount) -> Hit | None:
@@ -77,7 +113,7 @@ def _held(
         return None
     number = text.text.count("%", 0, change.end)
     return Hit(
-        "T08_fell" if true < 0 else "T08_grew", f"T08.{text.address}.change.{number}", (text.span(*span),), text.said(change.start, change.end), _as_told(change, abs(true)), details={"said": text.said(*span), "before": before, "now": now},
+        "T08_fell" if true < 0 else "T08_grew" if true else "T08_same", f"T08.{text.address}.change.{number}", (text.span(*span),), text.said(change.start, change.end), _as_told(change, abs(true)), details={"said": text.said(*span), "before": before, "now": now},
     )  # fmt: skip
 
 

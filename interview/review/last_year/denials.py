@@ -17,8 +17,6 @@ from interview.review.subject import Subject
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import table
 
-_LONGEST = 80
-
 
 @dataclass(frozen=True, slots=True)
 class Denial:
@@ -71,6 +69,5 @@ def _as_one(text: Folded, said: Sequence[_Said]) -> Iterator[Denial]:
         while at < len(said) and said[at][0] < end:
             end, of, denies = max(end, said[at][1]), (*of, *said[at][2]), denies or said[at][3]
             at += 1
-        if end - start <= _LONGEST:
-            place = WhileNone(tuple(dict.fromkeys(of)), text.said(start, end), denies)
-            yield Denial(text, start, end, str(place))
+        place = WhileNone(tuple(dict.fromkeys(of)), text.said(start, end), denies)
+        yield Denial(text, start, end, str(place))

@@ -73,11 +73,12 @@ class TableScreen(TableEntryScreen):
         return mend_line(state.flow, found, self.words)
 
     def _stocks(self) -> str:
-        """Where the rows of what came in do not add up to what was stated before."""
+        """Where the rows of what came in do not add up to what was stated before; one that nobody began says nothing yet."""
         cells = cells_of(self.held.state)
         for row in (NEW, CARRIED_IN):
             told, summed = stated(self.held.state, row), row_sum(self.ids, cells, row)
-            if told is not None and told != summed:
+            begun = any(cells.get(self.ids.cell(row, c)) is not None for c in self.ids.columns)
+            if told is not None and told != summed and begun:
                 return self.words.say(f"screen.stated_{row}", told=told, sum=summed)
         return ""
 
