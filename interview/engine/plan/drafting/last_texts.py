@@ -160,7 +160,7 @@ class LastTexts:
 
     def _is_printed(self, text: str, told: Passage) -> bool:
         """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
-        said = self._values_in_print(text)
+        said = self._said_in_print(text)
         sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
         return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
 
@@ -176,7 +176,7 @@ class LastTexts:
 
     def _without_what_is_printed(self, text: str, told: Passage) -> Passage:
         """The text without the sentences that say in other words what the report says there by itself; its items count from 1."""
-        said = self._values_in_print(text)
+        said = self._said_in_print(text)
         about = {each.about for each in self._printed(text) if each.about}
         changes = [
             (start, end, "")
