@@ -125,3 +125,9 @@ FEW: list[list[object]] = [
 
 def test_a_tree_with_few_boxes_is_none() -> None:
     assert [boxes_of_tree(tree) for tree in FEW] == [[]] * len(FEW)
+
+
+@pytest.mark.parametrize("far", [1e12, float("nan"), float("inf"), 10**400])
+def test_a_box_that_stands_on_no_page_is_none(far: float) -> None:
+    location = {"left": 1, "top": far, "width": 10, "height": 1}
+    assert boxes_of_tree([{"words": "3", "location": location}] * 50) == []

@@ -38,6 +38,8 @@ _PLACES = ("box", "location", "points", "poly", "rec_polys", "Polygon", "bbox")
 _FEWEST = 40
 """Pieces of a report; what has fewer is read as any other file."""
 _DEEPEST = 6
+_FARTHEST = 1e6
+"""Nothing on a page is so far from its edge, in whatever unit; nor is what is no number."""
 _AGAIN = 0.5
 """Of a page's height: what stands so much higher than what came before it is on the next page."""
 
@@ -113,7 +115,12 @@ def _of_objects(node: object, depth: int) -> Iterator[TextBox]:
 
 
 def _corners(place: Any) -> tuple[float, float, float, float] | None:
-    """Left, top, right and bottom of a box, however it is told; None where it is none."""
+    """Left, top, right and bottom of a box on a page, however it is told; None where it is none."""
+    told = _told_corners(place)
+    return told if told and all(abs(each) < _FARTHEST for each in told) else None
+
+
+def _told_corners(place: Any) -> tuple[float, float, float, float] | None:
     try:
         if isinstance(place, Mapping):
             left, top = float(place["left"]), float(place["top"])
@@ -123,7 +130,7 @@ def _corners(place: Any) -> tuple[float, float, float, float] | None:
             return left, top, right, bottom
         points = [(each["X"], each["Y"]) if isinstance(each, Mapping) else each for each in place]
         across, down = zip(*((float(x), float(y)) for x, y in points), strict=True)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, IndexError, OverflowError, TypeError, ValueError):
         return None
     return min(across), min(down), max(across), max(down)
 
