@@ -166,7 +166,7 @@ def _line(line: str, bars: _Bars, way: Way) -> Line | None:
 
 def _is_rule(line: str) -> bool:
     """Whether a line only parts the rows of a table: |---|:--:|, or ----  --  --- with one under every column."""
-    return "---" in line and bool((_RULE if "|" in line else _DASHES).fullmatch(line))
+    return "---" in line and bool(_RULE.fullmatch(line) if "|" in line else _DASHES.fullmatch(line))
 
 
 def row_of_paragraph(text: str) -> Line | None:
