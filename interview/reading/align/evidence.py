@@ -25,6 +25,8 @@ _NO_FIGURE = re.compile(r"\d{1,2}[.．、]|\d{1,3}/\d{1,3}|[（(]\d{1,2}[)）]")
 _LETTERS = frozenset("无空")
 """Which a cell may say, and a label that was torn down to letters."""
 _OVERLAPPED = re.compile(r"(0{1,6})(0|[1-9]\d{0,6})")
+_DIGITS = re.compile(r"\d{1,2}")
+"""The number of a label between that of a group and its own words, torn onto one line: 不1属于国."""
 _SHORTEST = 4
 """Letters by which a label is known, at least."""
 _MOSTLY = 0.55
@@ -200,7 +202,7 @@ def has_strangers(section: BetweenHeadings, known: Iterable[str], heads: Iterabl
     """
     pairs = {pair for text in known for pair in _pairs(folded(text))}
     letters = frozenset("".join(map(folded, heads)))
-    pieces = (piece for line in section.words for piece in line.split("|"))
+    pieces = (part for line in section.words for piece in line.split("|") for part in _DIGITS.split(piece))
     return any(
         len(piece) >= _SHORTEST and _TITLE not in piece and not letters.issuperset(piece)
         and sum(pair in pairs for pair in _pairs(piece)) < _MOSTLY * len(_pairs(piece))

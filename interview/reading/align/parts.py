@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -12,7 +13,11 @@ from interview.reading.align.evidence import figures_of_lines
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
 from interview.reading.match.form import Form, FormRow, printed
+from interview.reading.match.labels import folded
 from interview.reading.numbers import looks_like_value
+
+_SHORTEST = 6
+"""Characters of the ledger's corner by which it is known."""
 
 
 def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
@@ -36,8 +41,42 @@ def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
         home = next(each.id for each in form.flow.sections if form.flow.ledger in each.items)
         following = found.get(next(iter(ids[ids.index(home) + 1 :]), ""), ())
         if home in found:
-            found[form.flow.ledger.id] = [*found[home], *_pushed(form, found[home], following)]
+            own = _without_others(form, found[home])
+            found[form.flow.ledger.id] = [*own, *_pushed(form, own, following)]
     return found
+
+
+def _without_others(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of the ledger's part without what was read there of the table before: all before its corner, and columns behind their heads.
+
+    A column of another table is the head, which the ledger has not, and the figures directly below, a line each, no more than
+    it has rows there.
+    """
+    ledger = form.flow.ledger
+    assert ledger is not None  # noqa: S101 - the caller looked
+    corner = folded(ledger.corner)
+    begin = next((at for at, line in enumerate(lines) if _begins(corner, folded(line.text))), 0)
+    told_in = [
+        (row.table == ledger.id, folded(label))
+        for row in form.rows for column in row.columns for label in column.labels
+    ]  # fmt: skip
+    own = {name for mine, name in told_in if mine}
+    rows = Counter(name for mine, name in told_in if not mine and name not in own)
+    told: list[Line] = []
+    left = 0
+    for line in lines[begin:]:
+        if (name := folded(line.text)) in rows:
+            left = rows[name]
+        elif left and len(line.pieces) == 1 and looks_like_value(line.text):
+            left -= 1
+        else:
+            left = 0
+            told.append(line)
+    return told
+
+
+def _begins(corner: str, text: str) -> bool:
+    return len(text) >= _SHORTEST and corner.startswith(text)
 
 
 def _has_figure(line: Line) -> bool:

@@ -22,7 +22,7 @@ _DEEPEST = 30
 _PAGE = re.compile(r"<(?:table|tr|td|p|div|br|span)\b[^<>]{0,300}>", re.IGNORECASE)
 _FIELD = re.compile(r"<textarea\b[^<>]{0,300}>(?P<told>[^<]++)</textarea>", re.IGNORECASE)
 _SCRIPT = re.compile(
-    r"<script\b[^<>]{0,300}>[^<{\[]{0,80}(?P<told>[{\[](?:[^<]++|<(?!/script))*+)</script>", re.IGNORECASE
+    r"<script\b[^<>]{0,300}>[^<{\[]{0,80}(?P<told>[{\[](?:[^<]++|<(?!/?script))*+)</script>", re.IGNORECASE
 )
 """One that holds an object, perhaps put into a variable."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")

@@ -62,6 +62,23 @@ def test_a_ledger_whose_totals_stand_by_themselves_is_read_and_says_by_which_sum
     assert told.figures["applications.granted.natural"].settled_by == ("I2.natural", "I3.granted")
 
 
+def test_what_was_read_there_of_the_table_before_is_none_of_the_ledger_s(report: Rebuilt, text: str) -> None:
+    heading = "三、收到和处理政府信息公开申请情况\n"
+    corner = "（本列数据的勾稽关系为：第一项加第二项之和，"
+    label = "2.重复申请\n"
+    assert heading in text
+    assert label in text
+    others = f"本年处理决定数量\n7\n8\n12.5\n{corner}\n"
+    told = read(text.replace(heading, heading + others).replace(label, f"{label}现行有效件数\n37\n202\n"))
+    assert len(ledger(told)) == 175
+    assert wrong(report, told) == {}
+    strange = read(
+        text.replace(heading, heading + others).replace(label, f"{label}现行有效件数\n37\n202\n5\n")
+    )
+    assert wrong(report, strange) == {}
+    assert len(ledger(strange)) < 175
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

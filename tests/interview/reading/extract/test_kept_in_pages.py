@@ -93,3 +93,13 @@ def test_a_label_told_twice_is_as_long_as_one(tmp_path: Path) -> None:
     heads = "申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
     text = f"{TITLE}\n{heads}\n三、本年度办理结果 {label} {label} 1 2 3 4 5 6 21\n2.重复申请 0 0 0 0 0 0 0\n"
     assert read(tmp_path, text, "a.txt")["applications.partial.total"].value == 21
+
+
+def test_a_blank_between_an_amount_and_its_unit_parts_no_cells(tmp_path: Path) -> None:
+    title = TITLE.replace("2024", "2019")
+    text = f"{title}\n第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n政府集中采购 66 160.5964 万元\n"
+    figures = read(tmp_path, text, "a.txt")
+    assert [str(figures[cell].value) for cell in ("procurement.projects", "procurement.amount")] == [
+        "66",
+        "160.5964",
+    ]

@@ -41,6 +41,8 @@ _GAP = re.compile(r"(?=[ \u00a0\u3000\t\u2002\u2003])(?:[ \u00a0\u3000]{2,}|\t+|
 """What parts the cells of a row; that it is a blank at all is asked first, for nearly no character is."""
 _OF_A_FIGURE = re.compile(r"[\d\s.,+\-−]")
 _UNIT = re.compile(r"(?<=\d)(?:万元|[元件项个])(?!\S)")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[万亿]?元\Z)")
+"""A blank that a page sets between figures and what they are counted in; it parts no cells."""
 _NOTED = re.compile(r"(?<=\d) ?[（(][^（()）]{1,40}[)）](?!\S)")
 """A note in brackets that belongs to the figure before it."""
 _NOTE_BEGUN = re.compile(r"\d[^（()）]{0,20}[（(][^（()）]{1,40}")
@@ -166,7 +168,7 @@ def _line(line: str, bars: _Bars, way: Way) -> Line | None:
 
 def _is_rule(line: str) -> bool:
     """Whether a line only parts the rows of a table: |---|:--:|, or ----  --  --- with one under every column."""
-    return "---" in line and bool((_RULE if "|" in line else _DASHES).fullmatch(line))
+    return "---" in line and bool(_RULE.fullmatch(line) if "|" in line else _DASHES.fullmatch(line))
 
 
 def row_of_paragraph(text: str) -> Line | None:
@@ -210,6 +212,8 @@ def _parted(run: str, at: int) -> Iterator[Piece]:
     run, at = run.strip(), at + shift
     if run[-1:] in "0123456789)）":
         run = _NOTED.sub(lambda note: note[0].replace(" ", ""), run)
+    if run[-1:] == "元":
+        run = _BEFORE_UNIT.sub("", run)
     if _NOTE_BEGUN.fullmatch(run):
         yield Piece(run, at, at + len(run))
         return
