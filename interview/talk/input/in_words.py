@@ -19,7 +19,7 @@ from interview.engine.step.validate import parse
 _UNREAD = frozenset({"not_a_number", "not_an_amount", "not_yes_no", "not_yes_no_or_count", "not_an_option"})
 _LONGEST = 40
 _FIGURE = re.compile(
-    r"(?<![\d.])\d[\d,]*(?:\.\d+)?[万亿]?(?![\d.%])|[〇一二两三四五六七八九十百千万]+(?=[件个项条份次场期篇人名])"
+    r"(?<![\d.])\d[\d,]{0,14}(?:\.\d{1,6})?[万亿]?(?![\d.%])|(?<![〇一二两三四五六七八九十百千万])[〇一二两三四五六七八九十百千万]{1,9}(?=[件个项条份次场期篇人名])"
 )
 _UNIT = re.compile(r"(?:人次|万元|[件个项条份次场期篇人名元])")
 _THIS_YEAR = re.compile(
