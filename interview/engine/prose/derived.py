@@ -3,7 +3,8 @@
 It stands where an address stands, as text: `share:1:part/whole` is a percentage with one decimal, `more:2:address` and
 `fewer:2:address` a change in per cent, `more:by:address` one in numbers, `round:100/1:address` a number down to its
 hundreds, of which as many are said as stand behind the stroke, `none:address/address` a 0 that says of several that there is none, `sum:address/address` what several come to, `while:address=value:words` words that are true as
-long as an answer is so, `but_for:address/address:words` and `denies:address/address:words` words that are true as long as these figures are all 0, and `sentence:address:lead` a sentence of the office's own. Pure; whose figures they are is for whoever holds them.
+long as an answer is so, `but_for:address/address:words` and `denies:address/address:words` words that are true as long as these figures are all 0,
+`grew:address:words` and `shrank:address:words` words that are true as long as there is more, or less, than last year, and `sentence:address:lead` a sentence of the office's own. Pure; whose figures they are is for whoever holds them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _READ = re.compile(
     r"|sum:(?P<added>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
     r"|sentence:(?P<own>[a-z0-9_.]+):(?P<lead>[^\n]{0,80})"
     r"|(?P<how>but_for|denies):(?P<noughts>[a-z0-9_.]+(?:/[a-z0-9_.]+)*):(?P<without>[^\n]{1,80})"
+    r"|(?P<trend>grew|shrank):(?P<measured>[a-z0-9_.]+):(?P<loosely>[^\n]{1,80})"
     r"|while:(?P<told>[a-z0-9_.]+)=(?P<value>[a-z0-9_]+):(?P<words>.{1,80})"
 )
 
@@ -160,6 +162,23 @@ class WhileNone:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """Words that there was more than last year, or less, without saying by how much: 同比有所增加."""
+
+    of: str
+    words: str
+    more: bool = True
+
+    def __str__(self) -> str:
+        return f"{'grew' if self.more else 'shrank'}:{self.of}:{self.words}"
+
+    def holds(self, now: Numbers, was: Numbers) -> bool | None:
+        """Whether they are true; None while that is not known."""
+        here, before = now(self.of), was(self.of)
+        return None if here is None or before is None else here != before and (here > before) is self.more
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """A whole sentence in the office's own words about one thing of its year; where nothing is told this year, there is none."""
 
@@ -175,7 +194,7 @@ class OwnWords:
         return f"{self.lead}{words}。" if words else ""
 
 
-Derived = Percentage | YearOnYear | Round | NoneOf | SumOf | While | WhileNone | OwnWords
+Derived = Percentage | YearOnYear | Round | NoneOf | SumOf | While | WhileNone | Trend | OwnWords
 
 
 def _as_value(answer: Fact) -> str:
@@ -201,6 +220,8 @@ def derived(of: str) -> Derived | None:  # noqa: PLR0911 - one line a sort
         return SumOf(tuple(found["added"].split("/")))
     if found["noughts"]:
         return WhileNone(tuple(found["noughts"].split("/")), found["without"], found["how"] == "denies")
+    if found["trend"]:
+        return Trend(found["measured"], found["loosely"], found["trend"] == "grew")
     if found["own"]:
         return OwnWords(found["own"], found["lead"])
     return While(found["told"], found["value"], found["words"])

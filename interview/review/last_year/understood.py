@@ -27,6 +27,7 @@ from interview.review.last_year.nothings import nothings
 from interview.review.last_year.own_sentences import OwnSentence, own_sentences
 from interview.review.last_year.told_answers import told_answers
 from interview.review.last_year.told_facts import told_facts, told_totals
+from interview.review.last_year.trends import trends
 from interview.review.subject import ReportText, Subject
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
@@ -101,6 +102,7 @@ def _meant(subject: Subject, now: Flow, figures: Meant) -> tuple[Meant, dict[str
     meant |= {where: said for where, said in figures.items() if said[1]}
     facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.place}
     meant |= _derived(subject, now, meant)
+    meant |= _trends(subject, meant)
     return meant | _nothings(subject, now), facts
 
 
@@ -185,6 +187,19 @@ def _derived(subject: Subject, now: Flow, meant: Meant) -> Meant:
         for place in derived_places(text, here, known, subject.year):
             found[text.address, place.start] = (place.end, str(place.of))
     return found
+
+
+def _trends(subject: Subject, meant: Meant) -> Meant:
+    """The words that compare a number which says something with the year before."""
+    said = {
+        text.address: {at: of for (id, at), (_, of) in meant.items() if id == text.address}
+        for text in subject.prose
+    }
+    return {
+        (text.address, each.start): (each.end, str(each.of))
+        for text in subject.prose
+        for each in trends(text, said[text.address])
+    }
 
 
 def _nothings(subject: Subject, now: Flow) -> Meant:

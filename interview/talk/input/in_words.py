@@ -19,7 +19,7 @@ from interview.engine.step.validate import parse
 _UNREAD = frozenset({"not_a_number", "not_an_amount", "not_yes_no", "not_yes_no_or_count", "not_an_option"})
 _LONGEST = 40
 _FIGURE = re.compile(
-    r"(?<![\d.])\d[\d,]*(?:\.\d+)?[万亿]?(?![\d.%])|[〇一二两三四五六七八九十百千万]+(?=[件个项条份次场期篇人名])"
+    r"(?<![\d.])\d[\d,]{0,14}(?:\.\d{1,6})?[万亿]?(?![\d.%])|(?<![〇一二两三四五六七八九十百千万])[〇一二两三四五六七八九十百千万]{1,9}(?=[件个项条份次场期篇人名])"
 )
 _UNIT = re.compile(r"(?:人次|万元|[件个项条份次场期篇人名元])")
 _THIS_YEAR = re.compile(
@@ -36,7 +36,7 @@ _SENTENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class InWords:
+class Restated:
     """What a sentence says."""
 
     plain: str
@@ -45,7 +45,7 @@ class InWords:
     """Whether it can mean no other; else it is to be asked about."""
 
 
-def in_words(asked: Asked, text: str) -> InWords | None:
+def in_words(asked: Asked, text: str) -> Restated | None:
     """What an answer says that cannot be read as it stands; None where it can be, or says nothing that is certain.
 
     Args:
@@ -61,12 +61,12 @@ def in_words(asked: Asked, text: str) -> InWords | None:
     if trouble(typed) is not None:
         return None
     if _denies(asked, typed, question):
-        return InWords("没有")
+        return Restated("没有")
     if asked.kind == "choices":
         return None
     if asked.kind != "yes_no" or asked.gate_of:
         return _count(asked, typed, question)
-    return InWords("有") if _agrees(typed, question) else None
+    return Restated("有") if _agrees(typed, question) else None
 
 
 def _denies(asked: Asked, typed: str, question: str) -> bool:
@@ -90,12 +90,12 @@ def _agrees(typed: str, question: str) -> bool:
     return len(typed) >= _SENTENCE and bool(found) and tells
 
 
-def _count(asked: Asked, typed: str, question: str) -> InWords | None:
+def _count(asked: Asked, typed: str, question: str) -> Restated | None:
     """The one number of a sentence."""
     said = _THIS_YEAR.sub("", _without_a_yes(typed))
     figures = list(_FIGURE.finditer(said))
     if len(figures) != 1:
-        return InWords("有") if asked.gate_of and not figures and _agrees(typed, question) else None
+        return Restated("有") if asked.gate_of and not figures and _agrees(typed, question) else None
     unit = _UNIT.match(said, figures[0].end())
     end = unit.end() if unit else figures[0].end()
     number = said[figures[0].start() : end]
@@ -108,9 +108,9 @@ def _count(asked: Asked, typed: str, question: str) -> InWords | None:
     words = said[: figures[0].start()], said[end:]
     rest = "".join(_left(each, question) for each in words)
     if not rest:
-        return InWords(number)
+        return Restated(number)
     shares = sum(map(len, words)) - len(rest) >= _COMMON
-    return InWords(number, sure=False) if shares and not _SPEAKS_AGAINST.search(rest) else None
+    return Restated(number, sure=False) if shares and not _SPEAKS_AGAINST.search(rest) else None
 
 
 def _without_a_yes(typed: str) -> str:

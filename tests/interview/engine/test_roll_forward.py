@@ -166,3 +166,15 @@ def test_no_year_that_the_text_was_about_is_left_unseen(text: str) -> None:
     assert all(
         found in seen for found in re.findall(r"(?<![0-9０-９〇○零一二三四五六七八九])2020年", moved.text)
     )
+
+
+def test_what_was_of_that_year_alone_is_pointed_out() -> None:
+    said = "完成门户网站适老化改造，调整公开工作领导小组，申请均通过网络提交，为历年最多。"
+    moved = moved_on(said, 2024, 2025)
+    assert moved.text == said
+    assert [each.was for each in moved.moved] == [
+        "完成门户网站适老化改造",
+        "调整公开工作领导小组",
+        "均通过网络提交",
+        "历年最",
+    ]

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from interview.engine.plan.book import LastYear
-from interview.engine.prose.derived import OwnWords, While, WhileNone, derived
+from interview.engine.prose.derived import OwnWords, Trend, While, WhileNone, derived
 from interview.flowfiles import available, flow_for_year, load_flow
 from interview.reading.convert.to_last_year import as_last_year
 from interview.review.claimed.in_words import read_whole
@@ -82,7 +82,7 @@ def said(report: str) -> tuple[Said, ...]:
         )
         for id, text in last.texts.items()
         for place in last.bound[id]
-        if not isinstance(derived(place.of), While | WhileNone | OwnWords)
+        if not isinstance(derived(place.of), While | WhileNone | Trend | OwnWords)
     )
 
 

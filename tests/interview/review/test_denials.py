@@ -63,6 +63,8 @@ def test_how_a_review_ended_goes_where_this_years_ended_otherwise() -> None:
         ("本年度没有收到政府信息公开申请。畅通受理渠道。", NINE),
         ("收到政府信息公开申请0件。无行政诉讼。", SUED),
         ("全年未发生行政复议、行政诉讼。", UPHELD),
+        ("办理全程留痕，没有一件引发行政复议。", UPHELD),
+        ("全年零复议、零诉讼。", SUED),
     ],
 )
 def test_where_there_is_what_last_years_text_denies_a_draft_tells_it(said: str, came: dict[str, int]) -> None:
@@ -70,6 +72,31 @@ def test_where_there_is_what_last_years_text_denies_a_draft_tells_it(said: str, 
     assert told(said, {}, came) is None
     kept = this_year(said, {}, came).plan.last_text(REQUESTS)
     assert kept is None or all(words not in kept.text for words in ("未收到", "没有收到", "无行政诉讼"))
+
+
+@pytest.mark.parametrize(
+    ("said", "more", "fewer"),
+    [
+        ("收到政府信息公开申请9件，同比有所增加，予以公开9件。", "收到政府信息公开申请12件，同比有所增加，予以公开10件。", "收到政府信息公开申请4件，予以公开4件。"),
+        ("收到政府信息公开申请9件，较上年明显减少。", "收到政府信息公开申请12件。", "收到政府信息公开申请4件，较上年明显减少。"),
+        ("收到政府信息公开申请9件（比上年增长）。", "收到政府信息公开申请12件（比上年增长）。", "收到政府信息公开申请4件。"),
+    ],
+)  # fmt: skip
+def test_that_there_was_more_is_said_while_there_is(said: str, more: str, fewer: str) -> None:
+    few = {"applications.new.natural": 4, "applications.granted.natural": 4}
+    assert told(said, NINE, TWELVE) == more
+    assert told(said, NINE, few) == fewer
+
+
+def test_what_compares_a_number_that_nobody_knows_stays_as_it_is() -> None:
+    said = "收到政府信息公开申请9件，制作展板3块，比上年增加。"
+    assert told(said, NINE, NINE) == "收到政府信息公开申请9件，制作展板＿块，比上年增加。"
+
+
+def test_a_text_of_which_every_sentence_counts_what_there_is_none_of_is_drafted_anew() -> None:
+    assert told("受理政府信息公开申请9件，内容多是征地。", NINE, {}) is None
+    left = told("专人办理。受理政府信息公开申请9件，内容多是征地。", NINE, {})
+    assert left is None or left.startswith("专人办理。")
 
 
 def test_words_that_last_years_own_table_denies_are_no_place_of_its_text() -> None:

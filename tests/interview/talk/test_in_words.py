@@ -8,7 +8,7 @@ from interview.engine.answers.kinds import Count, Kind
 from interview.engine.answers.option import Option
 from interview.engine.plan.walk import Asked, Prompt, Share
 from interview.engine.step import commands as do
-from interview.talk.input.in_words import InWords, in_words
+from interview.talk.input.in_words import Restated, in_words
 from interview.talk.input.typed import Doubted, Gives, Known, answered
 from tests.interview.engine.drafting.drafted import FLOW
 from tests.support.interviews import facts_of, hold
@@ -68,14 +68,14 @@ SUED = asking("2026 年，有人因信息公开起诉过我们吗？以前没审
 def test_a_sentence_of_the_questions_own_words_is_the_answer_that_it_says(
     asked: Asked, text: str, plain: str
 ) -> None:
-    assert in_words(asked, text) == InWords(plain)
+    assert in_words(asked, text) == Restated(plain)
 
 
 @pytest.mark.parametrize(
     ("asked", "text", "plain"), [(ISSUED, "制发了3件", "3件"), (BY_PEOPLE, "企业提出2件", "2件")]
 )
 def test_one_with_other_words_beside_them_is_asked_about(asked: Asked, text: str, plain: str) -> None:
-    assert in_words(asked, text) == InWords(plain, sure=False)
+    assert in_words(asked, text) == Restated(plain, sure=False)
 
 
 @pytest.mark.parametrize(

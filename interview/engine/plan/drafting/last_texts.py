@@ -28,6 +28,7 @@ from interview.engine.prose.derived import (
     Percentage,
     Round,
     SumOf,
+    Trend,
     While,
     WhileNone,
     YearOnYear,
@@ -49,6 +50,8 @@ _SEVERAL = 3
 """So many gaps, and not one number among them, are no template any more."""
 _BETWEEN_NAMES = re.compile('[”"][、和及]?[“"]')
 
+_WORDS = While | WhileNone | Trend
+"""What is no number in a text."""
 _BETWEEN_MARKS = re.compile(r"(?:[，,][^，,；;。\n]+[，,；;。\n]|(?P<bracket>[（(])[^，,；;。\n]+[）)])")
 
 
@@ -105,11 +108,15 @@ class LastTexts:
         return came and self._drafts.of(text) is not None
 
     def _counts_nothing(self, text: str) -> bool:
-        """Whether of several numbers of last year's text none is told, there is none of some, and a draft says so."""
+        """Whether of the numbers of last year's text none is told, there is none of some, they are several or in all its sentences, and a draft says so."""
         found = self.of(text)
-        if found is None or found.told.bound or not found.none.bound:
+        if found is None or not found.none.bound:
             return False
-        return len(found.gaps.bound) >= _SEVERAL and self._drafts.of(text) is not None
+        if any(not isinstance(derived(place.of), _WORDS) for place in found.told.bound):
+            return False
+        told = found.told.text
+        nothing_whole = all(GAP in told[slice(*each)] for each in sentences(told))
+        return (nothing_whole or len(found.gaps.bound) >= _SEVERAL) and self._drafts.of(text) is not None
 
     def _is_better_drafted(self, text: str) -> bool:
         """Whether last year's text was drafted, would have gaps, and a new draft has none and tells as much as is left of it."""
@@ -204,15 +211,14 @@ class LastTexts:
         for place in told.bound:
             words = derived(place.of)
             clause = _BETWEEN_MARKS.fullmatch(told.text, max(0, place.start - 1), place.end + 1)
-            if isinstance(words, WhileNone) and not words.denies and self._is_none(place.of) and clause:
+            qualifies = isinstance(words, Trend) or (isinstance(words, WhileNone) and not words.denies)
+            if qualifies and self._is_none(place.of) and clause:
                 changes.append((place.start - 1, place.end + (clause["bracket"] is not None), ""))
         return applied(told, frozenset(), changes)[0]
 
     def _is_of_a_table(self, of: str) -> bool:
         """Whether a table says itself that there was none of it, or it is words about what a table counts."""
-        return isinstance(derived(of), While | WhileNone) or not any(
-            map(self._values.is_fact, addresses_in(of))
-        )
+        return isinstance(derived(of), _WORDS) or not any(map(self._values.is_fact, addresses_in(of)))
 
     def _is_none(self, of: str) -> bool:
         """Whether there was something of it last year and nothing this year, or its words are not true any more."""
@@ -223,6 +229,8 @@ class LastTexts:
                 return holds is False or (holds is None and words.of not in self._values.asked)
             case WhileNone() as words:
                 return words.holds(self._values.number) is False
+            case Trend() as words:
+                return words.holds(self._values.number, self._values.was) is False
             case OwnWords():
                 return False
             case SumOf(several):
@@ -265,9 +273,7 @@ class LastTexts:
 def _with_gaps(passage: Passage, gaps: Set[Bound]) -> Passage:
     """The passage where nobody is asked what these places say, and without blanks at its end."""
     bound = tuple(
-        replace(place, of="" if isinstance(derived(place.of), While | WhileNone) else _NONE)
-        if place in gaps
-        else place
+        replace(place, of="" if isinstance(derived(place.of), _WORDS) else _NONE) if place in gaps else place
         for place in passage.bound
     )
     return Passage(passage.text.rstrip(), bound)

@@ -22,6 +22,7 @@ from interview.engine.prose.derived import (
     Percentage,
     Round,
     SumOf,
+    Trend,
     While,
     WhileNone,
     YearOnYear,
@@ -121,6 +122,8 @@ class TextValues:
                 return derived.words if derived.holds(self.walk.lookup(derived.of)) else None
             case WhileNone():
                 return derived.words if derived.holds(self.number) else None
+            case Trend():
+                return None if derived.holds(self.number, self.was) is False else derived.words
             case never:
                 assert_never(never)
 
