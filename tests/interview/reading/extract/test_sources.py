@@ -323,6 +323,14 @@ def test_a_pdf_is_read_by_where_its_text_stands(tmp_path: Path) -> None:
     assert texts(told.lines)[1:] == [["规章", "3", "12"], ["行政许可"]]
 
 
+def test_what_stands_as_high_as_another_piece_of_a_line_is_on_it_half_a_line_below_its_first() -> None:
+    label = [DrawnText(0.0, 100.0, 10.0, "（三）不予公开")]
+    row = [DrawnText(100.0 + 50 * at, 96.2 - 0.4 * at, 10.0, str(at)) for at in range(3)]
+    lower = [DrawnText(300.0, 94.2, 10.0, "下")]
+    told = ["".join(piece.text for piece in line.pieces) for line in pdf_lines([*label, *row, *lower])]
+    assert told == ["（三）不予公开012", "下"]
+
+
 @settings(deadline=None)
 @given(
     st.lists(
