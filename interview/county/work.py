@@ -16,7 +16,7 @@ from interview.county.handed_in import HandedIn, looked_at, marked, not_looked_a
 from interview.county.results import Results, judged_by
 from interview.county.roster import NAMES
 from interview.desk.check.files import files_in
-from interview.desk.check.last_years import Card, LastYears, card_of
+from interview.desk.check.last_years import LastYears, of_files
 from interview.desk.check.many import each_of
 
 _UNDER_WAY = 64
@@ -34,20 +34,15 @@ def files_of(folder: Path, but: Path | None = None, roster: Path | None = None) 
     ]  # fmt: skip
 
 
-def last_years(folder: Path | None) -> tuple[LastYears, list[Path]]:
-    """The reports of the year before that lie in a folder, and the files themselves."""
+def last_years(folder: Path | None) -> LastYears:
+    """The reports of the year before that lie in a folder."""
     if folder is None:
-        return LastYears(), []
-    paths = files_of(folder) if folder.is_dir() else [folder]
-    return LastYears(tuple(card for card in each_of(paths, card_of, _no_card) if card is not None)), paths
+        return LastYears()
+    return of_files(files_of(folder) if folder.is_dir() else [folder])
 
 
-def _no_card(_path: Path) -> Card | None:
-    return None
-
-
-def look_at_all(  # noqa: PLR0913 - what, by which rules, by whom, and where to
-    paths: Sequence[Path], folder: Path, results: Results, *, lang: str, before: LastYears, last: Sequence[Path] = (),
+def look_at_all(
+    paths: Sequence[Path], folder: Path, results: Results, *, lang: str, before: LastYears,
     executor: Executor | None = None, heard: Heard = lambda _done, _whole: None,
 ) -> int:  # fmt: skip
     """Looks at every file whose result does not stand, and gives how many those were.
@@ -58,11 +53,10 @@ def look_at_all(  # noqa: PLR0913 - what, by which rules, by whom, and where to
         results: Where results are kept.
         lang: The language of the findings.
         before: Last year's reports.
-        last: The files of these.
         executor: Who does it; processes of this machine where it is None.
         heard: Is told how far it is.
     """
-    rules = judged_by(lang, last)
+    rules = judged_by(lang, before.files)
     results.keep_only({way_to(path, folder) for path in paths})
     waiting = [path for path in paths if not _stands(path, folder, results, rules)]
     work = partial(looked_at, folder=folder, lang=lang, before=before)

@@ -1,6 +1,7 @@
-"""The interview that is being held on the screen: its state, and its file, written without making a key wait.
+"""The interview as a face holds it: its state, and its file, written without making a key wait.
 
-Screens read `state`, send commands with `send` and await `keep` before they show what comes next. It knows no widget.
+A face reads `state`, sends commands with `send` and awaits `keep` before it shows what comes next. Line mode, where nothing can run
+beside a prompt, keeps through `desk.desk.Desk` itself. It knows no widget.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Kept:
 
 
 class Held:
-    """One interview on the screen.
+    """One interview that is being held.
 
     Args:
         opened: The interview as it begins.

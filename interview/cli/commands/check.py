@@ -16,7 +16,7 @@ from interview.cli.exits import Exit
 from interview.cli.output import for_programs, put, put_json, tell
 from interview.cli.signals import orderly_end
 from interview.desk.check.files import files_in
-from interview.desk.check.last_years import Card, LastYears, card_of, named
+from interview.desk.check.last_years import LastYears, named, of_files
 from interview.desk.check.many import each_of
 from interview.desk.check.one import Checked, checked, unreadable
 from interview.wording.catalog import Words
@@ -52,12 +52,7 @@ def _before(option: str | None) -> LastYears:
     """Last year's reports, each looked at for its office and year."""
     if option is None:
         return LastYears()
-    paths = list(files_in([str(named(option))]))
-    return LastYears(tuple(card for card in each_of(paths, card_of, _no_card) if card is not None))
-
-
-def _no_card(_path: Path) -> Card | None:
-    return None
+    return of_files(list(files_in([str(named(option))])))
 
 
 def _died(path: Path, words: Words) -> Checked:

@@ -71,7 +71,7 @@ def looked_through(
 def _looked_through(
     options: argparse.Namespace, words: Words, folder: Path, results: Results, paths: list[Path]
 ) -> Worklist:
-    before, last = last_years(named(options.last) if options.last else None)
+    before = last_years(named(options.last) if options.last else None)
     with _executor(options.scheduler) as executor, heard_as_progress(words) as heard:
         look_at_all(
             paths,
@@ -79,7 +79,6 @@ def _looked_through(
             results,
             lang=options.lang,
             before=before,
-            last=last,
             executor=executor,
             heard=heard,
         )

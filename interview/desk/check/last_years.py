@@ -1,4 +1,4 @@
-"""Last year's reports for `nianbao check`: which of them is this office's, the same report, of the year before.
+"""Last year's reports beside those that are checked: which of them is this office's, the same report, of the year before.
 
 Each is looked at once for its office and year; its figures are read again when it is wanted, so that the memory does not
 grow with how many there are. A name may be written with or without its city (`洪泽区人民政府`, `淮安市洪泽区人民政府`); where
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interview.dataclass import dataclass
+from interview.desk.check.many import each_of
 from interview.desk.office_names import is_same_office
 from interview.desk.reports import is_answers_file, read_sound
 from interview.engine.plan.book import LastYear
@@ -36,6 +37,8 @@ class LastYears:
     """The reports that may be last year's."""
 
     cards: Sequence[Card] = ()
+    files: Sequence[Path] = ()
+    """All that were looked at for them, those too of which nothing is known."""
 
     def of(self, path: Path, form: str, office: str, year: int | None) -> LastYear | None:
         """What the same report of the year before says; None where there is none, or more than one."""
@@ -66,7 +69,17 @@ def _undated(path: Path) -> str:
     return re.sub(r"[\W\d_年度]+", "", path.name.partition(".")[0])
 
 
-def card_of(path: Path) -> Card | None:
+def of_files(paths: Sequence[Path]) -> LastYears:
+    """Those that lie in some files, each looked at for its office and year, as many at a time as there are cores."""
+    cards = each_of(paths, _card_of, _no_card)
+    return LastYears(tuple(card for card in cards if card is not None), tuple(paths))
+
+
+def _no_card(_path: Path) -> Card | None:
+    return None
+
+
+def _card_of(path: Path) -> Card | None:
     """Whose report it is; None where it cannot be read or does not say of which year it is."""
     try:
         last = _looked_back(path)

@@ -64,10 +64,11 @@ def test_another_year_beside_it_another_language_and_other_rules_are_another_res
     last = tmp_path / "last"
     last.mkdir()
     (last / "a.txt").write_text(text_of(county().units[0]).replace("2025年", "2024年"), encoding="utf-8")
-    before, files = last_years(last)
+    before = last_years(last)
+    files = before.files
     assert [card.year for card in before.cards] == [2024]
-    assert last_years(last / "a.txt") == (before, files)
-    assert last_years(None) == (LastYears(), [])
+    assert last_years(last / "a.txt") == before
+    assert last_years(None) == LastYears()
     known = {judged_by("zh", []), judged_by("en", []), judged_by("zh", files)}
     (last / "a.txt").write_text("另一份", encoding="utf-8")
     known.add(judged_by("zh", files))
