@@ -345,6 +345,17 @@ def test_a_text_that_counts_nothing_any_more_gives_way_to_the_draft() -> None:
     assert still.offer is None
 
 
+def test_a_text_that_still_counts_something_stays_though_there_is_none_of_the_rest() -> None:
+    said = "全年收到政府信息公开申请6件，新媒体账号3个，当面申请4件。"
+    accounts = "facts.platform.accounts"
+    last = last_year(said, ("6", "applications.new.total"), ("3", accounts), ("4", ""), facts={accounts: 3})
+    state = office({"applications.new.natural": 9, "applications.granted.natural": 9}, last=last)
+    asked = with_facts(state, {accounts: Count(value=0)}).plan.get(REQUESTS)
+    assert asked is not None
+    assert asked.offer is None
+    assert str(asked.last.value if asked.last else "").startswith("全年收到政府信息公开申请9件")
+
+
 @pytest.mark.parametrize(
     ("said", "left"),
     [
