@@ -145,6 +145,13 @@ def opened(text: str = TEXT) -> State:
 LIST = f"several.{OWN}1_1"
 
 
+@pytest.mark.parametrize("such", ["如", "例如", "包括"])
+def test_what_leads_to_a_list_is_no_word_that_only_begins_it(such: str) -> None:
+    here = opened(f"加大资金公开力度，{such}转移支付6条、资金绩效12条、其他信息10条等。").plan.get(LIST)
+    assert here is not None
+    assert question(here, ZH) == "「加大资金公开力度」那几个数，今年各是多少？"
+
+
 def test_they_are_one_question_as_the_text_calls_them() -> None:
     state = opened()
     here = state.plan.get(LIST)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from interview.engine.plan.last_year.lists.items import LEADS, PARTS, ListRun, is_led
+from interview.engine.plan.last_year.lists.items import LEADS, PARTS, SUCH_AS, ListRun, is_led
 from interview.engine.plan.last_year.lists.model import Listed, list_of
 from interview.engine.plan.last_year.lists.offices import is_second
 from interview.engine.plan.last_year.lists.recognise import runs, whole_of
@@ -18,7 +18,7 @@ _LEAD = 18
 _CLAUSE = 80
 _YEAR = re.compile(r"^(?:截至)?(?:20\d\d年度?(?:底|全年)?|今年|本年度?)")
 _OF_US = re.compile(r"^(?:全年|一年来|我[局委办厅院镇乡县区市省]|本单位|本机关|共计|合计|总计|累计|共){1,4}")
-_LEADS = re.compile(rf"(?:[{re.escape(PARTS)} ]{{0,3}}(?:{'|'.join(LEADS)})){{1,3}}$")
+_LEADS = re.compile(rf"(?:[{re.escape(PARTS)} ]{{0,3}}(?:{'|'.join(LEADS)}|{SUCH_AS})){{1,3}}$")
 _OF_ALL = re.compile(r"(?:共计|合计|总计|共|达|为|有|计){1,3}$")
 _FIGURE = re.compile(r"\d++(?:\.\d++)?[余多万]{0,2}(?:人次|万元|[件期条个份次人名家场篇处项元])?")
 

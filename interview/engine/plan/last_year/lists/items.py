@@ -9,6 +9,8 @@ from interview.dataclass import dataclass
 PARTS = "，、；：（）(),;:。！？\n"
 LEADS = ("其中被", "其中", "被", "具体包括", "包括", "包含", "涵盖", "分别为", "分别是", "含")
 """What may stand before the first of a list and is none of its name."""
+SUCH_AS = r"[例比]?如(?![皋东])"
+"""What else may, before one of sorts; 如皋 and 如东 are places."""
 UNIT = re.compile(r"[ \u3000]?(人次|件次|万元|[件期条條个個份次人名家场篇处项項元])(?![余多餘])")
 BETWEEN = frozenset("，、；,;和及以 \u3000")
 """What parts two numbers of a list."""
@@ -16,7 +18,7 @@ LONGEST = 24
 """Characters of a name."""
 ALIKE = frozenset("条條件篇份")
 """What one list may count in by turns: 会议信息220条、政策文件3302件."""
-_LED = re.compile(rf"(?:{'|'.join(LEADS)}|如|[：:（(])[，,：:有]?\s?$")
+_LED = re.compile(rf"(?:{'|'.join(LEADS)}|{SUCH_AS}|[：:（(])[，,：:有]?\s?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from interview.engine.plan.last_year.lists.items import (
     LEADS,
     LONGEST,
     PARTS,
+    SUCH_AS,
     UNIT,
     ListItem,
     ListRun,
@@ -33,7 +34,7 @@ _IS_A_WHOLE = re.compile(r"[，,。；;]?(?:其中|包括|分别[为是])|[：:]
 """Behind a number of which parts follow."""
 _FEWEST = 3
 """So many of them are a list where nothing says that they are."""
-_BEFORE_A_SORT = re.compile(rf"(?:{'|'.join(LEADS)}|如(?![皋东])){{1,2}}")
+_BEFORE_A_SORT = re.compile(rf"(?:{'|'.join(LEADS)}|{SUCH_AS}){{1,2}}")
 _WHERE = re.compile(r"(?:通过|在(?!线)|利用|依托)")
 """Before a place where something was published, which is the sort then."""
 _PUBLISHED_THERE = re.compile(
