@@ -24,6 +24,8 @@ _COLUMNS = (
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that Excel would calculate."""
+_MOST_NAMED = 20
+"""Files that are named once more at the end; of more there is a table to be had."""
 
 
 class RunningCount:
@@ -35,7 +37,10 @@ class RunningCount:
         self.clean = 0
         self.found: Counter[str] = Counter()
         self.alone = 0
-        self.failed = self.gone = False
+        self.failing = 0
+        """Files of which something must be mended."""
+        self.gone = False
+        self._to_mend: list[tuple[str, int]] = []
         self._said = time.monotonic()
 
     def seen(self, each: Checked) -> Checked:
@@ -44,12 +49,28 @@ class RunningCount:
         self.clean += not each.findings
         self.found.update(told.severity for told in each.findings if told.accepted is None)
         self.alone += not each.compared
-        self.failed |= any(told.counts for told in each.findings)
+        if errors := sum(told.counts for told in each.findings):
+            self.failing += 1
+            self._to_mend += [(each.file, errors)] if self.failing <= _MOST_NAMED else []
         self.gone |= each.gone
         if time.monotonic() - self._said > _EVERY:
             self._said = time.monotonic()
             tell(self.words.say("check.progress", n=self.files, whole=self.whole))
         return each
+
+    @property
+    def failed(self) -> bool:
+        """Whether something must be mended."""
+        return self.failing > 0
+
+    def to_mend(self) -> Iterator[str]:
+        """Which files have something to mend, a line each."""
+        if self._to_mend:
+            yield self.words.say("check.to_mend", n=self.failing)
+        for file, errors in self._to_mend:
+            yield "  " + harmless(self.words.say("check.to_mend_file", file=file, n=errors))
+        if unnamed := self.failing - len(self._to_mend):
+            yield "  " + self.words.say("check.to_mend_more", n=unnamed)
 
     def summary(self) -> str:
         """How it ended, in one line."""
@@ -58,10 +79,11 @@ class RunningCount:
 
 
 def as_text(results: Iterable[Checked], tally: RunningCount, words: Words) -> Iterator[str]:
-    """A block for each file, the worst first, and a last line where there are several."""
+    """A block for each file, the worst first; where there are several, which of them to mend, and how many."""
     for each in results:
         yield from _block(tally.seen(each), words)
     if tally.files > 1:
+        yield from tally.to_mend()
         yield tally.summary()
 
 

@@ -202,12 +202,16 @@ def has_strangers(section: BetweenHeadings, known: Iterable[str], heads: Iterabl
     """
     pairs = {pair for text in known for pair in _pairs(folded(text))}
     letters = frozenset("".join(map(folded, heads)))
-    pieces = (part for line in section.words for piece in line.split("|") for part in _DIGITS.split(piece))
-    return any(
-        len(piece) >= _SHORTEST and _TITLE not in piece and not letters.issuperset(piece)
-        and sum(pair in pairs for pair in _pairs(piece)) < _MOSTLY * len(_pairs(piece))
-        for piece in pieces if not piece.isascii()
-    )  # fmt: skip
+
+    def is_strange(piece: str) -> bool:
+        return (
+            len(piece) >= _SHORTEST and not piece.isascii()
+            and _TITLE not in piece and not letters.issuperset(piece)
+            and sum(pair in pairs for pair in _pairs(piece)) < _MOSTLY * len(_pairs(piece))
+        )  # fmt: skip
+
+    pieces = (piece for line in section.words for piece in line.split("|"))
+    return any(is_strange(piece) and any(map(is_strange, _DIGITS.split(piece))) for piece in pieces)
 
 
 def _pairs(text: str) -> list[str]:

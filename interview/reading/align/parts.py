@@ -47,7 +47,7 @@ def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
 
 
 def _without_others(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of the ledger's part without what was read there of the table before: all before its corner, and columns behind their heads.
+    """The lines of the ledger's part without what was read there of the table before: figures before its corner, and columns behind their heads.
 
     A column of another table is the head, which the ledger has not, and the figures directly below, a line each, no more than
     it has rows there.
@@ -64,11 +64,12 @@ def _without_others(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
     rows = Counter(name for mine, name in told_in if not mine and name not in own)
     told: list[Line] = []
     left = 0
-    for line in lines[begin:]:
+    for at, line in enumerate(lines):
+        is_figure = len(line.pieces) == 1 and looks_like_value(line.text)
         if (name := folded(line.text)) in rows:
             left = rows[name]
-        elif left and len(line.pieces) == 1 and looks_like_value(line.text):
-            left -= 1
+        elif is_figure and (left or at < begin):
+            left = max(0, left - 1)
         else:
             left = 0
             told.append(line)

@@ -176,6 +176,19 @@ def test_many_files_are_told_in_order_by_many_processes_as_by_one(folder: Path) 
     assert [found[0], found[16]] == alone
 
 
+def test_at_the_end_those_to_mend_are_named_once_more(folder: Path, capsys: Captured) -> None:
+    put(folder, "好.txt", made())
+    for number in range(22):
+        put(folder, f"{number:02}.txt", made(wrong_total))
+    main(["check", "."])
+    lines = capsys.readouterr().out.splitlines()
+    told, first, *others, more, summary = lines[lines.index("有要改的，22 份：") :]
+    assert (told, first) == ("有要改的，22 份：", "  00.txt，1 处")
+    assert len(others) == 19
+    assert more.startswith("  …还有 2 份")
+    assert summary.startswith("共 23 份，1 份什么都没发现")
+
+
 def test_a_file_that_kills_a_process_is_told_and_the_others_are_done() -> None:
     paths = [Path(f"{'bad' if at == 20 else 'good'}{at}") for at in range(26)]
     told_ = list(each_of(paths, dies_of_bad_ones, mourned, most=2))

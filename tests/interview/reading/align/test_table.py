@@ -79,6 +79,23 @@ def test_what_was_read_there_of_the_table_before_is_none_of_the_ledger_s(report:
     assert len(ledger(strange)) < 175
 
 
+def test_the_title_at_the_top_of_a_page_is_no_stranger_in_the_ledger(report: Rebuilt, text: str) -> None:
+    label, title = "2.重复申请\n", f"{report.document.office}2024年政府信息公开工作年度报告\n"
+    assert label in text
+    told = read(text.replace(label, title + label))
+    assert len(ledger(told)) == 175
+    assert wrong(report, told) == {}
+
+
+def test_heads_that_stand_before_the_ledger_s_corner_are_its_own(report: Rebuilt, text: str) -> None:
+    corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\n"
+    heads = "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
+    assert corner + heads in text
+    told = read(text.replace(corner + heads, heads + corner))
+    assert len(ledger(told)) == 175
+    assert wrong(report, told) == {}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
