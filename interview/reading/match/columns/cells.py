@@ -154,7 +154,7 @@ def _in_order(record: Record, heads: Heads, frame: Frame, sums: int) -> Placed:
         lacks_total = _lacks_its_total(record, cells, frame)
         weak = lacks_total or frame.is_mostly_whole or not frame.is_even or frame.is_torn
         if not (weak and _may_stand_aside(record, window)):
-            whole = _has_no_other_cells(record, wanted)
+            whole = _has_no_other_cells(record, wanted) and not frame.pads_before
             return Placed(cells, weak=weak, whole=whole)
     if _is_merged(record):
         return Placed({}, "merged")

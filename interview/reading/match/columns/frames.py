@@ -50,6 +50,14 @@ class Frame:
         return self.usual < self.width and 2 * alike > len(self.records)
 
     @cached_property
+    def pads_before(self) -> bool:
+        """Whether some row has a blank before all its figures: in another one that may stand before fewer, and be no cell of its own."""
+        return any(
+            len(record.values) > self.width == record.told and not record.values[0].text.strip()
+            for record in self.records
+        )
+
+    @cached_property
     def mostly_ends_with_figures(self) -> bool:
         """Whether most rows that tell anything tell what stands last."""
         told = [record for record in self.records if record.told]
