@@ -136,7 +136,7 @@ def _told_by_label(article: FormArticle, lines: Sequence[Line]) -> frozenset[str
 
 
 def _between_labels(labels: Sequence[str], lines: Sequence[Line]) -> list[list[list[str]]]:
-    """The figures before the first label, between two, and behind the last, line by line; nothing where some stand amid a label."""
+    """The figures before the first label, between two, and behind the last, line by line; nothing where some stand amid a label, or labels in another order."""
     letters = "".join(labels)
     found: dict[int, list[list[str]]] = {end: [] for end in accumulate(map(len, labels), initial=0)}
     begun = 0
@@ -144,6 +144,8 @@ def _between_labels(labels: Sequence[str], lines: Sequence[Line]) -> list[list[l
         words, figures = words_of_lines([line]), figures_of_lines([line])
         if words and letters.startswith(words, begun):
             begun += len(words)
+        elif words in labels:
+            return []
         if figures and begun not in found:
             return []
         if figures:

@@ -125,6 +125,7 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
         (893042816, ("leading bars",)),  # numbers of the columns, a row told twice, another without figures
         (893080168, ("html",)),  # a row with another's label, and that one has lost its own
         (893111559, ("tabs between",)),  # a column lost, and a blank where a row's first figure would be
+        (897070577, ("aligned",)),  # two rows changed places, and below them one of another block is lost
         (898000781, RECORDED),  # a row that lost a nought, pushed aside by a blank as whole rows are
         (893162138, ("wrapped",)),  # a row that lost a nought, and the label of another kind behind its total
     ],

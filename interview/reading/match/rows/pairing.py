@@ -77,15 +77,15 @@ def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
 
 
 def _takes_the_place(form: Form, found: Sequence[Match], told: Collection[int], match: Match) -> bool:
-    """Whether a row stands between two of its table where the form has just one that is told nowhere: perhaps it is that one, called amiss."""
-    table = form.rows[match.row].table
+    """Whether a row stands between two of its table where the form has just one, with the same heads, that is told nowhere: perhaps it is that one, called amiss."""
+    table, heads = form.rows[match.row].table, form.rows[match.row].heads
     rows = [(each.record, each.row) for each in found if form.rows[each.row].table == table]
     above = max((row for record, row in rows if record < match.record), default=None)
     below = min((row for record, row in rows if record > match.record), default=None)
     if above is None or below is None:
         return False
     untold = [row for row in range(above + 1, below) if row not in told and not is_other_way(form, row)]
-    return len(untold) == 1
+    return len(untold) == 1 and form.rows[untold[0]].heads == heads
 
 
 def _is_taken(

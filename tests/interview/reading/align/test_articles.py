@@ -170,3 +170,20 @@ def test_a_row_of_the_same_figures_or_of_one_line_is_read_where_labels_part_the_
     found = figures(HEADS + told, FIVE, SIX, EIGHT, labels=ONES)
     read = {address.partition(".")[0] for address, figure in found.items() if figure.state == "read"}
     assert read & {"rules", "documents"} == rows
+
+
+@pytest.mark.parametrize("second", ["规章", "规\n章"])
+def test_rows_that_changed_places_are_never_read_in_the_form_s_order(second: str) -> None:
+    found = figures(HEADS + f"行政规范性文件\n6 5 7\n{second}\n1 2 4", FIVE, SIX, EIGHT, labels=ONES)
+    assert {figure.value for address, figure in found.items() if address.startswith("rules.")} <= {
+        1,
+        2,
+        4,
+        None,
+    }
+    assert {figure.value for address, figure in found.items() if address.startswith("documents.")} <= {
+        6,
+        5,
+        7,
+        None,
+    }
