@@ -29,6 +29,9 @@ def how_to_answer(
     if enter and asked.kind == "text" and not asked.optional:
         return enter  # any text will do
     if asked.kind == "count" and asked.offer is not None and not standing and asked.answer is None:
+        if asked.likewise:
+            unit = unit_of(asked.id, asked.unit, words)
+            return words.say("hint.offered_noughts", part=asked.part, unit=unit)
         return words.say("hint.offered_count", value=told(asked, asked.offer, words))
     kind = "text_kept" if enter and asked.kind == "text" else _kind(asked)
     typed = words.say(f"hint.{kind}", unit=unit_of(asked.id, asked.unit, words), example=_like(asked))

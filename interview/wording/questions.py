@@ -90,6 +90,8 @@ def question(asked: Asked, words: Words) -> str:
     if isinstance(asked.offer, Count):
         row = asked.share is not None and asked.share.control is None
         key, key_none = ("ask.rest_result", "ask.rest_result_none") if row else ("ask.rest", "ask.rest_none")
+        if asked.likewise:
+            key_none = "ask.rest_none_of_several"
         n, parts = asked.offer.value, [asked.part, *(each.name for each in asked.likewise)]
         return words.say(
             key if n else key_none, part=joined(parts, words), n=n, unit=unit_of(asked.id, asked.unit, words)

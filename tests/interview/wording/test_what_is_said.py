@@ -32,6 +32,7 @@ from interview.engine.step.turns import Note, Refuse, Reply, SectionDone
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
+from interview.wording.hints import how_to_answer
 from interview.wording.lists import listed
 from interview.wording.names import name_of, rule_name, title_of
 from interview.wording.questions import help_lines, question, remark, told, where_from
@@ -435,7 +436,11 @@ def test_a_last_count_of_none_is_asked_for_in_words() -> None:
     offered = replace(pending, answer=None, offered=Count(value=0))
     assert question(offered, ZH) == "那年底还没审结的一件也没有？"
     others = (Member("reconsideration.other", "其他结果", "件"),)
-    assert question(put_otherwise(offered, likewise=others), ZH) == "那年底还没审结、其他结果的一件也没有？"
+    assert question(put_otherwise(offered, likewise=others), ZH) == "那年底还没审结、其他结果的，一件也没有？"
+    assert (
+        how_to_answer(put_otherwise(offered, likewise=others), ZH)
+        == "Enter 就都是 0；有的话，先打「年底还没审结」几件，别的接着问。"
+    )
     assert question(put_otherwise(offered, share=Share(2, ())), ZH) == "那「年底还没审结」一件也没有？"
     assert (
         question(put_otherwise(offered, part="pending ones"), EN) == "That leaves no cases for pending ones?"
