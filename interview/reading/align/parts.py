@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from interview.engine.flow.address import name_in_row, row_of
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.sums.relations import Relation
 from interview.reading.align.evidence import figures_of_lines
 from interview.reading.extract.lines import Line, Piece
@@ -41,19 +42,17 @@ def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
         home = next(each.id for each in form.flow.sections if form.flow.ledger in each.items)
         following = found.get(next(iter(ids[ids.index(home) + 1 :]), ""), ())
         if home in found:
-            own = _without_others(form, found[home])
+            own = _without_others(form, form.flow.ledger, found[home])
             found[form.flow.ledger.id] = [*own, *_pushed(form, own, following)]
     return found
 
 
-def _without_others(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
+def _without_others(form: Form, ledger: Ledger, lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of the ledger's part without what was read there of the table before: figures before its corner, and columns behind their heads.
 
     A column of another table is the head, which the ledger has not, and the figures directly below, a line each, no more than
     it has rows there.
     """
-    ledger = form.flow.ledger
-    assert ledger is not None  # noqa: S101 - the caller looked
     corner = folded(ledger.corner)
     begin = next((at for at, line in enumerate(lines) if _begins(corner, folded(line.text))), 0)
     told_in = [

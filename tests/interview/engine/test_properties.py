@@ -139,9 +139,8 @@ def _typed_counts_stay(before: State, after: State, told: do.Answer) -> None:
 @every_form
 @SOME
 @walks
-@example(
-    3061, [(True, (15, 321, 59, 0)), (False, (0, 307, 0, 0)), *[(False, (0, 0, 0, 0))] * 10]
-)  # one carried in is told alone, no way is asked
+# One carried in is told alone, and no way is asked.
+@example(3061, [(True, (15, 321, 59, 0)), (False, (0, 307, 0, 0)), *[(False, (0, 0, 0, 0))] * 10])
 def test_the_truth_leads_to_the_end_from_anywhere(id: str, seed: int, walk: list[tuple[bool, Spec]]) -> None:
     facts, state = walked(id, seed, walk)
     end = mend(facts, state)

@@ -238,9 +238,8 @@ def _by_words(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
                 for at in steady
                 if at not in places and not letters.issuperset(folded(columns[at].labels[0]))
             )
-            whole = tuple(
-                _places(columns, each, stem=_NO_STEM)
-            )  # of which the form's order is the one printed
+            # Of those that stand there whole the form's order is the one printed.
+            whole = tuple(_places(columns, each, stem=_NO_STEM))
             return Heads(steady, named=whole, absent=absent)
     return _by_lines(columns, lines)
 
