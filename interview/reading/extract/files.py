@@ -36,6 +36,7 @@ from interview.reading.extract.stacked import unstacked
 from interview.reading.extract.told_again import told_once
 from interview.reading.extract.tree import Tree, tree_of
 from interview.reading.extract.unmerged import unmerged
+from interview.reading.extract.xml_names import as_page, is_of_another_language, without_tags
 from interview.regular_file import UnreadError, Why, whole
 
 MOST_BYTES = 50_000_000
@@ -49,14 +50,13 @@ _LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", 
 _TAG = re.compile(r"</?(?:div|span|p|font|center|o:p|a)\b[^<>]{0,200}>", re.IGNORECASE)
 """What is left of a page in a text of Markdown."""
 _LINE_BREAK = re.compile(r"<br\b[^<>]{0,200}>", re.IGNORECASE)
-_OTHERWISE = re.compile(r"(?P<begun></?)(?P<name>lark-(?:table|t[rd])|row|cell|entry)(?=[\s>])")
-_OURS = {"row": "tr", "cell": "td", "entry": "td"}
-"""What rows and cells are called in XML, and in Feishu's Markdown with something before it."""
 _PAGE = re.compile(r"<(?:html|body|table|t[rdh])\b|<!doctype", re.IGNORECASE)
 """What only a page has."""
 _ROWS = ("\n|", "\n+--", "\n  ---")
 _FEWEST_ROWS = 6
 _RTF = b"{\\rtf"
+_UOF, _UOF_SHEET = b"<uof:UOF", b"vnd.uof.spreadsheet"
+"""The national format of office documents, and what its sheets call themselves."""
 _OLD_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
 """The stream of an old workbook, as the directory of its file names it."""
 _FLAT = re.compile(
@@ -114,6 +114,10 @@ def _read(path: Path, data: bytes) -> tuple[list[Line], Tree | None]:
         if any(name in data for name in _OLD_BOOKS):
             return lines_of_sheet(converted(path, data, "xlsx")), None
         return lines_of_word(converted(path, data, "docx"), _inside), None
+    if _UOF in data[:2_000]:
+        if _UOF_SHEET in data[:4_000]:
+            return lines_of_sheet(converted(path, data, "xlsx")), None
+        return lines_of_word(converted(path, data, "docx"), _inside), None
     return _of_text(data)
 
 
@@ -146,19 +150,13 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
     if (tree := tree_of(text)) is not None:
         boxes = boxes_of_tree(tree)
         return (lines_of_boxes(boxes), None) if boxes else (lines_of_tree(tree), tree)
-    if "<lark-td" in text or ("<row" in text and "<table" in text):
-        text = _OTHERWISE.sub(_as_of_page, text)
+    text = as_page(text)
     if _is_page(text) and _is_marked_up(text):
         return lines_of_text(_without_tags(text)), None
     if _is_page(text):
         lines = lines_of_page(text if _BLOCK.search(text) else _with_breaks(text))
         return (lines if any(line.kind == "grid" for line in lines) else [*lines, *lines_kept(text)]), None
-    return lines_of_text(text), None
-
-
-def _as_of_page(found: re.Match[str]) -> str:
-    """A tag as a page has it."""
-    return found["begun"] + _OURS.get(found["name"], found["name"].removeprefix("lark-"))
+    return lines_of_text(without_tags(text) if is_of_another_language(text) else text), None
 
 
 def _with_breaks(text: str) -> str:

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interview.reading.extract.markup import asciidoc, bbcode, latex, typst, wiki
+from interview.reading.extract.markup import asciidoc, bbcode, latex, listed, typst, wiki
 
 _HEADING = re.compile(
     r"(?:h[1-6](?:\([^()]{0,80}\))?\. (?:\{anchor:[^{}]{0,80}\})?|(?P<frame>={2,6}) )(?P<words>.{1,80}?)(?(frame) (?P=frame))\s{0,9}"
 )
 """A heading of Textile or Jira, or of a wiki without tables of its own."""
 _OF_A_CELL = re.compile(r"(?<=\|)(?:[_=<>^~]|[\\/]\d{1,2}){1,4}\. ")
-_STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<words>(?:(?!(?P=mark)).){1,80})(?P=mark)\s{0,9}")
-"""A line of Markdown that is strong as a whole: a title, a heading without its marks."""
+_STRONG = re.compile(r"(?P<mark>\*\*|__|\*(?=\S))(?P<words>(?:(?!(?P=mark)).){1,80})(?P=mark)\s{0,9}")
+"""A line of Markdown or Textile that is strong as a whole: a title, a heading without its marks."""
 _SET_IN = re.compile(r"(?:&(?:emsp|ensp|nbsp|#160|#12288|#819[45]);\s{0,9}){1,20}")
 """Blanks of HTML by which the first line of a paragraph is set in."""
+_ENTITY = re.compile(r"&#(?P<number>\d{2,5});")
+"""A sign that Textile would take for its own: 0795&#45;2501234."""
 _MARKED = frozenset("h=|*_&")
 """What such lines begin with."""
 
@@ -29,11 +31,15 @@ def unmarked(raw: Sequence[str]) -> Sequence[str]:
         return list(wiki.of_a_wiki(raw))
     if any("\\begin{" in line for line in raw):
         return list(latex.of_latex(raw))
-    for language in (bbcode, typst, asciidoc):
+    for language in (bbcode, typst, asciidoc, listed):
         if any(map(language.begins, raw)):
             return list(language.unmarked(raw))
-    told = [_words(line) if line[:1] in _MARKED else line for line in raw]
+    told = [_words(_unescaped(line)) if line[:1] in _MARKED or "&#" in line else line for line in raw]
     return raw if told == raw else told
+
+
+def _unescaped(line: str) -> str:
+    return _ENTITY.sub(lambda found: chr(int(found["number"])), line) if "&#" in line else line
 
 
 def _words(line: str) -> str:

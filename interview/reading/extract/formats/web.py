@@ -30,7 +30,9 @@ _RAW = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</
 _SILENT = _RAW.keys() | {"noscript", "template", "select", "textarea", "button", "svg"}
 _TABLED = frozenset({"table", "tr", "td", "th"})
 _STRUCK = frozenset({"s", "strike", "del"})
-_INLINE = _STRUCK | {"span", "font", "p", "div"}
+_INLINE = _STRUCK | {
+    "span", "font", "p", "div", "i", "b", "em", "strong", "small", "big", "label", "u", "a", "sub", "sup", "ins", "mark", "abbr", "cite", "code", "var",
+}  # fmt: skip
 """What may be hidden in a cell; its end, or that of the cell, is its own."""
 _CELL = re.compile(
     r"""\brole\s*+=\s*+["']?(?:gridcell|cell|columnheader|rowheader)\b|\bgrid-(?:column|area)\b|\btable-cell\b""",

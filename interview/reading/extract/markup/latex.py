@@ -17,6 +17,9 @@ _BOX = re.compile(
     r"\\begin\{minipage\}(?:\[[a-z]\])?\{[^{}]{0,30}\}(?:\\raggedright|\\centering|\\raggedleft)?(?P<words>[^&]{0,400}?)\\end\{minipage\}"
 )
 """A cell whose words go on below each other."""
+_STACKED = re.compile(
+    r"\\(?:makecell|shortstack|thead)\*?(?:\[[^\]]{0,9}\]){0,2}\{(?P<words>[^{}]{0,400})\}"
+)
 _BROKEN = re.compile(r"\\strut|\\\\|\n")
 _CELL = re.compile(r"(?<!\\)&")
 _RULES = re.compile(
@@ -24,6 +27,8 @@ _RULES = re.compile(
 )
 _OVER_ROWS = re.compile(r"\\multirow(?:\[[^\]]{0,8}\])?\{-?\d{1,2}\}\{[^{}]{0,20}\}")
 _OVER_COLUMNS = re.compile(r"\\multicolumn\{(?P<many>\d{1,2})\}\{[^{}]{0,40}\}")
+_AROUND = re.compile(r"\\(?:begin|end|documentclass|usepackage)(?:\[[^\]]{0,200}\]){0,2}\{[^{}]{0,200}\}(?:\[[^\]]{0,20}\])?")
+"""What says of a whole document or of what follows how it is set."""
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,20}\*?")
 _ESCAPED = re.compile(r"\\(?=[%&$#_{}])")
 
@@ -31,7 +36,10 @@ _ESCAPED = re.compile(r"\\(?=[%&$#_{}])")
 def of_latex(raw: Sequence[str]) -> Iterator[str]:
     """The lines of a text with rows with bars for its tables."""
     table: list[str] | None = None
-    for line in _BOX.sub(lambda box: _BROKEN.sub("", box["words"]), "\n".join(raw)).split("\n"):
+    told = "\n".join(raw)
+    for broken in (_BOX, _STACKED):
+        told = broken.sub(lambda box: _BROKEN.sub("", box["words"]), told)
+    for line in told.split("\n"):
         if begins := _BEGINS.search(line):
             table = [line[begins.end() :]]
         elif table is not None and _ENDS.search(line):
@@ -60,5 +68,5 @@ def _words_of_latex(line: str) -> str:
     """A line without commands and what groups their words, as in those of a heading."""
     if "\\" not in line and "{" not in line:
         return line
-    text = _COMMAND.sub("", _ESCAPED.sub("", line))
+    text = _COMMAND.sub("", _ESCAPED.sub("", _AROUND.sub("", line)))
     return text.translate({ord("{"): None, ord("}"): None}).strip()

@@ -133,7 +133,7 @@ class _FoundRows:
             self._take_pairs(at, before, pairs)
         elif not told:
             self._name(at, text)
-        elif not labels and len(told) == 1 and self._head == at - 1:
+        elif not labels and len(told) == 1 and self._head in {at - 1, at - 2}:
             self._take_below(at, told[0])
 
     def _pairs(self, text: str) -> tuple[str, list[tuple[str, str]]]:
@@ -165,11 +165,16 @@ class _FoundRows:
         self._add(at, row, pairs)
 
     def _take_below(self, at: int, figure: str) -> None:
-        """The figure below the name of its column, of the row or the group that was named before that."""
+        """The figure below the name of its column, of the row or the group that was named before that.
+
+        Where another follows it, these are a whole column's, and none of that row's.
+        """
         row, group = self._of
         if row is None and group is not None:
             row, self._group = self._disputes, group
-        if row is not None:
+        if row is not None and self._head == at - 2:
+            self.rows.get(row, _FoundRow()).is_twice = True
+        elif row is not None:
             self._add(at, row, [(self._column, figure)])
             self.rows.get(row, _FoundRow()).lines.add(at - 1)
 

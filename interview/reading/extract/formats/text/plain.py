@@ -14,6 +14,7 @@ from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_LINES, Meter
 from interview.reading.extract.drawn import bare, undrawn
 from interview.reading.extract.formats.text.barred import rows_of_cells
+from interview.reading.extract.formats.text.line_numbers import without_line_numbers
 from interview.reading.extract.formats.text.run_on import apart
 from interview.reading.extract.formats.text.tabs import (
     Way,
@@ -75,6 +76,7 @@ def lines_of_text(text: str) -> list[Line]:
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
+    raw = without_line_numbers(raw)
     whole = with_whole_cells(raw) if any('"' in line for line in raw) else raw
     raw = list(apart(_without_leaves(undrawn(_unindented(list(unquoted(whole)))))))
     meter = Meter()
