@@ -15,13 +15,14 @@ from interview.dataclass import dataclass
 from interview.engine.answers.conditions import tests
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.once import once_for_a_form
 from interview.engine.plan.book import Outline, OutlinePart
 from interview.engine.plan.outline.outline import texts_of
 from interview.reading.contacts import contacts_of
 from interview.reading.extract.lines import Line
 from interview.reading.furniture import dates_of, without_furniture
 from interview.reading.headings import END, headings_of
-from interview.reading.match.labels import characters_simplified
+from interview.reading.match.labels import characters_simplified, folded
 from interview.reading.model import ProsePart
 from interview.reading.subheadings import subdivided
 from interview.reading.title import title_of
@@ -80,7 +81,11 @@ def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> ProseRead:
     printed = [_told(line) for line in lines]
     headings = headings_of(flow, printed)
     starts = headings.starts
-    printed = ["" if at in headings.listed else text for at, text in enumerate(printed)]
+    articles = _articles(flow)
+    printed = [
+        "" if at in headings.listed or (text[:1] == "第" and folded(text) in articles) else text
+        for at, text in enumerate(printed)
+    ]
     first, last = min(starts.values(), default=len(printed)), max(starts.values(), default=len(printed))
     told = without_furniture(printed, first, last)
     title = title_of(told[:first], printed[:first], flow.titles)
@@ -105,6 +110,13 @@ def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> ProseRead:
         facts,
         "\n".join(dated),
     )
+
+
+@once_for_a_form
+def _articles(flow: Flow) -> frozenset[str]:
+    """What stands alone over the rows of a table, as it is compared: 第二十条第（一）项, wherever a sheet has the table."""
+    tables = (section.table for section in flow.sections if section.table is not None)
+    return frozenset(folded(row[0].text) for table in tables for row in table.rows if len(row) == 1) - {""}
 
 
 def _told(line: Line) -> str:

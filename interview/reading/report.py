@@ -19,10 +19,12 @@ from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
 from interview.reading.extract.tree import Tree
 from interview.reading.first_report import first_of, is_once_more
+from interview.reading.headed_rows import opened
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
 from interview.reading.match.lines.broken_labels import with_joined_labels
+from interview.reading.match.lines.cut_labels import with_whole_labels_for_cut
 from interview.reading.match.lines.flattened import one_below_the_other
 from interview.reading.match.lines.foreign_columns import without_remarks, without_running_numbers
 from interview.reading.match.lines.interleaved import parted_rows
@@ -104,7 +106,8 @@ def report_of_lines(
     if may_be_otherwise(lines):
         lines = as_figures(_likeliest(forms, lines), lines)
     lines = one_below_the_other(forms, lines)
-    form, whole = _likeliest(forms, lines), lines
+    form = _likeliest(forms, lines)
+    lines = whole = with_whole_labels_for_cut(form, lines)
     lines = first_of(form.flow, lines, partial(_likeliest, forms))
     rest = whole[len(lines) :]
     second = "" if not rest or is_once_more(lines, rest) else rest[0].text.strip()
@@ -113,11 +116,12 @@ def report_of_lines(
     lines = with_whole_labels(form, with_whole_figures(form, lines))
     lines = parted_rows(form, with_joined_labels(form, without_remarks(form, lines)))
     lines = rearranged(form, list(apart(form, put_together(form, lines))))
-    prose = prose_of(form.flow, lines, file)
+    told = opened(form.flow, lines)
+    prose = prose_of(form.flow, told, file)
     year = prose.year.value
     fitting = next((each for each in forms if year is not None and each.flow.fits(year)), form)
     if fitting is not form and not _labels_alone(form, _short_texts(lines)):
-        form, prose = fitting, prose_of(fitting.flow, lines, file)
+        form, prose = fitting, prose_of(fitting.flow, told, file)
     figures = figures_in(form, list(with_words(form, lines)))
     if all(figure.state == "missing" for figure in figures.values()) and not _speaks_of_it(forms, lines):
         raise ReportFileError("no_report")

@@ -72,7 +72,10 @@ def _parts(node: object, depth: int) -> Iterator[Part]:
         elif _CHINESE.search(node):
             yield node
     elif isinstance(node, Mapping):
-        yield from _rows([node]) if _is_row(node) else _members(node, depth)
+        if table := _with_heads(node):
+            yield from table
+        else:
+            yield from _rows([node]) if _is_row(node) else _members(node, depth)
     elif isinstance(node, list):
         for names, run in groupby(node, _names):
             told = list(run)
@@ -91,6 +94,30 @@ def _members(node: Mapping[object, object], depth: int) -> Iterator[Part]:
             if _CHINESE.search(str(name)) and (isinstance(each, Mapping) or _has_rows(each)):
                 yield str(name)
             yield from _parts(each, depth + 1)
+
+
+def _with_heads(node: Mapping[object, object]) -> list[Part]:
+    """The rows of an object that lists the heads once, and the figures of every row behind its name; none of any other."""
+    lists = [each for each in node.values() if isinstance(each, list) and each]
+    heads = next((each for each in lists if all(isinstance(cell, str) for cell in each)), [])
+    rows = next((each for each in lists if all(isinstance(row, Mapping) for row in each)), [])
+    told = [_named_values(row, len(heads)) for row in rows]
+    if not heads or not told or not all(told) or len({len(row) for row in told}) > 1:
+        return []
+    names = len(told[0]) - len(heads)
+    said: list[Part] = [each for each in node.values() if isinstance(each, str) and _CHINESE.search(each)]
+    # What every row has names it; what some have not is a group's name, and stands before it.
+    order = sorted(range(names), key=lambda at: all(row[at] for row in told))
+    return [*said, [*[""] * names, *heads], *([*(row[at] for at in order), *row[names:]] for row in told)]
+
+
+def _named_values(row: Mapping[object, object], many: int) -> list[str]:
+    """What names a row, and behind it so many values that it lists; nothing where it lists others."""
+    values = [each for each in row.values() if isinstance(each, list)]
+    if len(values) != 1 or len(values[0]) != many or any(isinstance(each, Mapping) for each in row.values()):
+        return []
+    names = [_cell(each) for each in row.values() if not isinstance(each, list)]
+    return [*names, *map(_cell, values[0])]
 
 
 def _heads(node: object) -> tuple[str, ...]:

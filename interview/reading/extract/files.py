@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interview.dataclass import dataclass
 from interview.errors import ReportFileError
+from interview.reading.extract.bilingual import without_translations
 from interview.reading.extract.charset import decoded
 from interview.reading.extract.crawled import lines_kept, lines_of_tree
 from interview.reading.extract.formats.archive import is_archive, page_of
@@ -91,7 +92,7 @@ def contents(path: Path) -> Contents:
         data = page_of(data)
     lines, tree = _read(path, data)
     return Contents(
-        told_once(list(unmerged(list(unstacked(without_radicals(lines)))))),
+        told_once(list(unmerged(list(unstacked(without_translations(without_radicals(lines))))))),
         tree,
         _is_pdf(data) or has(data, ROOT),
     )
@@ -110,12 +111,8 @@ def _read(path: Path, data: bytes) -> tuple[list[Line], Tree | None]:
         return lines_of_open_document(data) if has(data, CONTENT) else lines_of_word(data, _inside), None
     if _is_pdf(data):
         return lines_of_pdf(data), None
-    if data.startswith((OLE, _RTF)):
-        if any(name in data for name in _OLD_BOOKS):
-            return lines_of_sheet(converted(path, data, "xlsx")), None
-        return lines_of_word(converted(path, data, "docx"), _inside), None
-    if _UOF in data[:2_000]:
-        if _UOF_SHEET in data[:4_000]:
+    if data.startswith((OLE, _RTF)) or _UOF in data[:2_000]:
+        if any(name in data for name in _OLD_BOOKS) or _UOF_SHEET in data[:4_000]:
             return lines_of_sheet(converted(path, data, "xlsx")), None
         return lines_of_word(converted(path, data, "docx"), _inside), None
     return _of_text(data)

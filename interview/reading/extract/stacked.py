@@ -2,7 +2,8 @@
 
 Every cell of such a row has as many lines, all but the label's are figures, and each line is a row. Where one cell has more or
 fewer lines, perhaps a label was broken or a blank left out, and the row is left as it was; of two lines, label and figures may be
-broken both, unless the second begins with a number of its own. Nothing here knows a form.
+broken both, unless the second begins with a number of its own. What stands before the label, a group's name, is of all of them.
+Nothing here knows a form.
 """
 
 from __future__ import annotations
@@ -27,14 +28,31 @@ _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 def unstacked(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, a row for every line of the cells of one that holds several."""
     for line in lines:
-        label = line.pieces[0].text if line.kind == "grid" and line.pieces else ""
-        many = label.count("\n") + 1
-        if many < _FEWEST_NUMBERED or many < _fewest(label) or not _is_stacked(line, many):
+        beside, many = _label_of(line) if line.kind == "grid" else (0, 1)
+        label = line.pieces[beside].text if many > 1 else ""
+        if many < _FEWEST_NUMBERED or many < _fewest(label) or not _is_stacked(line, beside, many):
             yield line
             continue
-        for row in _rows([piece.text for piece in line.pieces], many):
-            pieces = (replace(piece, text=text) for piece, text in zip(line.pieces, row, strict=True))
-            yield replace(line, pieces=tuple(pieces))
+        for at, row in enumerate(_rows([piece.text for piece in line.pieces[beside:]], many)):
+            pieces = (
+                replace(piece, text=text) for piece, text in zip(line.pieces[beside:], row, strict=True)
+            )
+            names = (
+                replace(piece, above=piece.above or at > 0, shared=piece.shared or at < many - 1)
+                for piece in line.pieces[:beside]
+            )
+            yield replace(line, pieces=(*names, *pieces))
+
+
+def _label_of(line: Line) -> tuple[int, int]:
+    """Which cell of a row is its label, behind the names of groups at most, and how many lines it has."""
+    beside = 0
+    for at, piece in enumerate(line.pieces):
+        if at and (not piece.text.strip() or looks_like_value(piece.text.partition("\n")[0])):
+            break
+        beside = at
+    text = line.pieces[beside].text if line.pieces else ""
+    return beside, text.count("\n") + 1
 
 
 def unstacked_bars(raw: Iterable[str]) -> Iterator[str]:
@@ -64,10 +82,11 @@ def _rows(cells: Sequence[str], many: int) -> Iterator[list[str]]:
     yield from map(list, zip(*parts, strict=True))
 
 
-def _is_stacked(line: Line, many: int) -> bool:
-    """Whether that is so of the cells of a row, none of which goes over several rows."""
-    merged = any(piece.above or piece.shared for piece in line.pieces if piece.text.strip())
-    return not merged and _are_stacked([piece.text for piece in line.pieces], many)
+def _is_stacked(line: Line, beside: int, many: int) -> bool:
+    """Whether that is so of the cells of a row, none of which goes over several rows but the names of groups beside them."""
+    cells = line.pieces[beside:]
+    merged = any(piece.above or piece.shared for piece in cells if piece.text.strip())
+    return not merged and _are_stacked([piece.text for piece in cells], many)
 
 
 def _are_stacked(cells: Sequence[str], many: int) -> bool:

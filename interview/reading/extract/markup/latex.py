@@ -17,9 +17,7 @@ _BOX = re.compile(
     r"\\begin\{minipage\}(?:\[[a-z]\])?\{[^{}]{0,30}\}(?:\\raggedright|\\centering|\\raggedleft)?(?P<words>[^&]{0,400}?)\\end\{minipage\}"
 )
 """A cell whose words go on below each other."""
-_STACKED = re.compile(
-    r"\\(?:makecell|shortstack|thead)\*?(?:\[[^\]]{0,9}\]){0,2}\{(?P<words>[^{}]{0,400})\}"
-)
+_STACKED = re.compile(r"\\(?:makecell|shortstack|thead)\*?(?:\[[^\]]{0,9}\]){0,2}\{(?P<words>[^{}]{0,400})\}")
 _BROKEN = re.compile(r"\\strut|\\\\|\n")
 _CELL = re.compile(r"(?<!\\)&")
 _RULES = re.compile(
@@ -27,7 +25,9 @@ _RULES = re.compile(
 )
 _OVER_ROWS = re.compile(r"\\multirow(?:\[[^\]]{0,8}\])?\{-?\d{1,2}\}\{[^{}]{0,20}\}")
 _OVER_COLUMNS = re.compile(r"\\multicolumn\{(?P<many>\d{1,2})\}\{[^{}]{0,40}\}")
-_AROUND = re.compile(r"\\(?:begin|end|documentclass|usepackage)(?:\[[^\]]{0,200}\]){0,2}\{[^{}]{0,200}\}(?:\[[^\]]{0,20}\])?")
+_AROUND = re.compile(
+    r"\\(?:begin|end|documentclass|usepackage)(?:\[[^\]]{0,200}\]){0,2}\{[^{}]{0,200}\}(?:\[[^\]]{0,20}\])?"
+)
 """What says of a whole document or of what follows how it is set."""
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,20}\*?")
 _ESCAPED = re.compile(r"\\(?=[%&$#_{}])")

@@ -26,7 +26,9 @@ _PLACED = re.compile(
 )
 _BLANK = frozenset({"空白", "空", "空单元格"})
 """What is said of a cell in which nothing stands."""
-_AROUND = re.compile(r"\s{0,9}(?:表格[,，]?\s{0,2}(?:有\s{0,2})?\d{1,3}\s?行[,，和\s]{0,3}\d{1,3}\s?列|表格(?:结束|开始)|(?:离开|退出)表格)[。.]?\s{0,9}")
+_AROUND = re.compile(
+    r"\s{0,9}(?:表格[,，]?\s{0,2}(?:有\s{0,2})?\d{1,3}\s?行[,，和\s]{0,3}\d{1,3}\s?列|表格(?:结束|开始)|(?:离开|退出)表格)[。.]?\s{0,9}"
+)
 
 
 def begins(line: str) -> bool:

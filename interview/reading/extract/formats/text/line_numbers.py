@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NUMBERED = re.compile(r"[ \t]{0,9}(?P<number>\d{1,6})(?P<mark>[\t:|│→]|[ \u3000]{1,4}|[.、][ \t]?)?(?P<text>.*)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"[ \t]{0,9}(?P<number>\d{1,6})(?P<mark>[\t:|│→]|[ \u3000]{1,4}|[.、][ \t]?)?(?P<text>.*)", re.DOTALL
+)
 _FEWEST = 20
 """Lines of a text of which this can be seen."""
 
@@ -22,7 +24,9 @@ def without_line_numbers(raw: Sequence[str]) -> Sequence[str]:
     told = [line for line in raw if line.strip()]
     if len(told) < _FEWEST or not _goes_on(told[:3]):
         return raw
-    return [_NUMBERED.fullmatch(line)["text"] if line.strip() else "" for line in raw] if _goes_on(told) else raw  # type: ignore[index]
+    return (
+        [_NUMBERED.fullmatch(line)["text"] if line.strip() else "" for line in raw] if _goes_on(told) else raw
+    )  # type: ignore[index]
 
 
 def _goes_on(told: Sequence[str]) -> bool:
@@ -30,4 +34,8 @@ def _goes_on(told: Sequence[str]) -> bool:
     found = [_NUMBERED.match(line) for line in told]
     numbers = [int(each["number"]) if each else -1 for each in found]
     marks = {(each["mark"] or "").strip(" \u3000")[:1] for each in found if each and each["text"]}
-    return numbers[0] in {0, 1} and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and len(marks) <= 1
+    return (
+        numbers[0] in {0, 1}
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and len(marks) <= 1
+    )
