@@ -31,7 +31,9 @@ _PATH = re.compile(r"/(?:[\w.-]{1,60}/){2,20}[\w.%-]{1,80}", re.ASCII)
 """Where a page keeps a picture or a file, as text."""
 _BEGINS_PATH, _BEGINS_SHEET = frozenset("/／"), frozenset("hHｈＨ1１2２")
 """In either width: of every line the first character is looked at."""
-_RULED = re.compile(r"[-=_*~#.·—─\s]{3,}")
+_RULED = re.compile(r"(?:\{\d{1,4}\})?[-=_*~#.·—─\s]{3,}")
+_COUNTED = re.compile(r"(?<!\d)\d{1,9}\+?(?:万\+?)?$")
+"""Behind what a page counts or numbers: 附件2, 阅读1523."""
 _ADDRESS = re.compile(r"[<(\[]?https?://[!-~]+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,60})\]\([^()]{0,300}\)|<[a-zA-Z/!][^<>]{0,300}>")
 """A link or a picture of markdown, or a tag."""
@@ -57,7 +59,7 @@ def without_furniture(told: Sequence[str], first: int, last: int) -> list[str]:
         last: The line at which the last part begins; after it the report ends somewhere.
     """
     kept = [
-        "" if (at < first and _is_furniture(text)) or _is_of_a_sheet(text) else text
+        "" if (at < first and _is_furniture(text)) or _is_of_a_sheet(text) or _RULED.fullmatch(text) else text
         for at, text in enumerate(told)
     ]
     end = next((at for at in range(last + 1, len(kept)) if _ends_report(kept[at])), len(kept))
@@ -89,9 +91,7 @@ def _ends_report(text: str) -> bool:
     if not bare or len(bare) > 2 * _LONGEST or "。" in bare:
         return False
     begun = re.split(r"[:：|｜<>\[\]【】(（]", bare.lstrip("[【(（<|"), maxsplit=1)[0].strip("-—*# ]】)）")
-    return re.sub(r"(?<=附件)\d+$", "", begun) in words["ends"] or any(
-        mark in bare for mark in words["end_marks"]
-    )
+    return _COUNTED.sub("", begun) in words["ends"] or any(mark in bare for mark in words["end_marks"])
 
 
 def dates_of(lines: Sequence[str]) -> list[str]:

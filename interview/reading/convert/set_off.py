@@ -18,6 +18,7 @@ _BEGINS_WITH_YEAR = re.compile(r"(?<![^\n])(20\d\d) (?=年)")
 _CHINESE = r"\u4e00-\u9fff《》〔〕“”‘’（）、。，；：％%"
 _BRACKETS = re.compile(r"(?<![A-Za-z0-9_/])\((?!20\d\d\))([^()\n]{1,200})\)")
 _HALF_OF_THEM = re.compile(r"（([^()（）\n]{1,200})\)|\(([^()（）\n]{1,200})）")
+_QUOTED = re.compile(r'"(?P<words>[^"\n]{1,200})"')
 _MARK = re.compile(
     rf"(?<=[{_CHINESE}])[,;:?!] ?|(?<=[A-Za-z0-9])[,;] ?(?=[\u4e00-\u9fff《“（])|(?<=[A-Za-z0-9]):(?=[\u4e00-\u9fff《“（])"
 )
@@ -31,9 +32,24 @@ def closed_up(text: str) -> str:
 
 def in_full_width(text: str) -> str:
     """The text with the marks between Chinese words in full width."""
+    text = _quoted(text)
     bracketed = _BRACKETS.sub(_bracket, _BRACKETS.sub(_bracket, text))  # one pair may stand in another
     paired = _HALF_OF_THEM.sub(lambda found: f"（{found[1] or found[2]}）", bracketed)
     return _MARK.sub(lambda found: _WIDE[found[0][0]], paired)
+
+
+def _quoted(text: str) -> str:
+    """The text with quotation marks of Chinese, “一老一小”, where a file has straight ones; a paragraph with an odd number of them stays."""
+    if '"' not in text:
+        return text
+    return "\n".join(
+        _QUOTED.sub(_quotation, each) if each.count('"') % 2 == 0 else each for each in text.split("\n")
+    )
+
+
+def _quotation(found: re.Match[str]) -> str:
+    is_chinese = re.search(r"[\u4e00-\u9fff]", found["words"])
+    return f"“{found['words']}”" if is_chinese else found[0]
 
 
 def _bracket(found: re.Match[str]) -> str:

@@ -26,6 +26,8 @@ _SCRIPT = re.compile(
 )
 """One that holds an object, perhaps put into a variable."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_TEXTS = frozenset({"text", "content", "paragraph"})
+"""What programs that take a document apart call the words of each of its parts."""
 _BEGINS_TREE = ("{", "[")
 Part = str | Sequence[str]
 """A text, or a row of cells."""
@@ -79,7 +81,8 @@ def _parts(node: object, depth: int) -> Iterator[Part]:
     elif isinstance(node, list):
         for names, run in groupby(node, _names):
             told = list(run)
-            yield from _rows(told) if names and (len(told) > 1 or _is_row(told[0])) else _items(told, depth)
+            are_rows = names and (len(told) > 1 or _is_row(told[0])) and _TEXTS.isdisjoint(names)
+            yield from _rows(told) if are_rows else _items(told, depth)
 
 
 def _members(node: Mapping[object, object], depth: int) -> Iterator[Part]:

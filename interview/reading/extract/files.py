@@ -47,6 +47,9 @@ MOST_TEXT = 10_000_000
 
 _BLOCK = re.compile(r"<(?:html|body|p|div|br|!doctype)\b", re.IGNORECASE)
 """What ends a line of a page."""
+_OF_A_TEXT = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
+"""The same in a text of Markdown, whose tables may be pages each."""
+_TABLE = re.compile(r"<table\b(?:[^<]++|<(?!/table))*+</table>", re.IGNORECASE)
 _LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:div|span|p|font|center|o:p|a)\b[^<>]{0,200}>", re.IGNORECASE)
 """What is left of a page in a text of Markdown."""
@@ -151,9 +154,16 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
     if _is_page(text) and _is_marked_up(text):
         return lines_of_text(_without_tags(text)), None
     if _is_page(text):
-        lines = lines_of_page(text if _BLOCK.search(text) else _with_breaks(text))
+        lines = lines_of_page(text if _has_blocks(text) else _with_breaks(text))
         return (lines if any(line.kind == "grid" for line in lines) else [*lines, *lines_kept(text)]), None
     return lines_of_text(without_tags(text) if is_of_another_language(text) else text), None
+
+
+def _has_blocks(text: str) -> bool:
+    """Whether a page says itself where its lines end; one that begins with words is a text that holds tables of pages."""
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return bool(_BLOCK.search(text))
+    return bool(_OF_A_TEXT.search(_TABLE.sub("", text)))
 
 
 def _with_breaks(text: str) -> str:

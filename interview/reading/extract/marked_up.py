@@ -17,11 +17,14 @@ _HEADING = re.compile(
 _OF_A_CELL = re.compile(r"(?<=\|)(?:[_=<>^~]|[\\/]\d{1,2}){1,4}\. ")
 _STRONG = re.compile(r"(?P<mark>\*\*|__|\*(?=\S))(?P<words>(?:(?!(?P=mark)).){1,80})(?P=mark)\s{0,9}")
 """A line of Markdown or Textile that is strong as a whole: a title, a heading without its marks."""
+_STRONG_HEADING = re.compile(
+    r"(?P<level>#{1,6} )(?P<mark>\*\*|__)(?P<words>(?:(?!(?P=mark)).){1,80})(?P=mark)[\s#]{0,9}"
+)
 _SET_IN = re.compile(r"(?:&(?:emsp|ensp|nbsp|#160|#12288|#819[45]);\s{0,9}){1,20}")
 """Blanks of HTML by which the first line of a paragraph is set in."""
 _ENTITY = re.compile(r"&#(?P<number>\d{2,5});")
 """A sign that Textile would take for its own: 0795&#45;2501234."""
-_MARKED = frozenset("h=|*_&")
+_MARKED = frozenset("h=|*_&#")
 """What such lines begin with."""
 
 
@@ -33,7 +36,7 @@ def unmarked(raw: Sequence[str]) -> Sequence[str]:
         return list(latex.of_latex(raw))
     for language in (bbcode, typst, asciidoc, listed):
         if any(map(language.begins, raw)):
-            return list(language.unmarked(raw))
+            return [_words(line) if line[:1] == "*" else line for line in language.unmarked(raw)]
     told = [_words(_unescaped(line)) if line[:1] in _MARKED or "&#" in line else line for line in raw]
     return raw if told == raw else told
 
@@ -48,5 +51,8 @@ def _words(line: str) -> str:
         return _OF_A_CELL.sub("", line)
     if line[:1] == "&":
         return _SET_IN.sub("", line, count=1)
+    if line[:1] == "#":
+        heading = _STRONG_HEADING.fullmatch(line)
+        return heading["level"] + heading["words"] if heading else line
     found = _HEADING.fullmatch(line) or _STRONG.fullmatch(line)
     return found["words"] if found else line

@@ -26,9 +26,11 @@ _RULES = re.compile(
 _OVER_ROWS = re.compile(r"\\multirow(?:\[[^\]]{0,8}\])?\{-?\d{1,2}\}\{[^{}]{0,20}\}")
 _OVER_COLUMNS = re.compile(r"\\multicolumn\{(?P<many>\d{1,2})\}\{[^{}]{0,40}\}")
 _AROUND = re.compile(
-    r"\\(?:begin|end|documentclass|usepackage)(?:\[[^\]]{0,200}\]){0,2}\{[^{}]{0,200}\}(?:\[[^\]]{0,20}\])?"
+    r"\\(?:begin|end|documentclass|usepackage|hypertarget|label)(?:\[[^\]]{0,200}\]){0,2}\{[^{}]{0,200}\}(?:\[[^\]]{0,20}\])?"
 )
 """What says of a whole document or of what follows how it is set."""
+_REMARK = re.compile(r"(?<!\\)%[^\n]*")
+_QUOTED = re.compile(r"``(?P<words>[^`'\n]{0,400})''")
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,20}\*?")
 _ESCAPED = re.compile(r"\\(?=[%&$#_{}])")
 
@@ -66,7 +68,8 @@ def _cell_of_latex(told: str) -> MarkupCell:
 
 def _words_of_latex(line: str) -> str:
     """A line without commands and what groups their words, as in those of a heading."""
+    line = _QUOTED.sub("“\\g<words>”", line)
     if "\\" not in line and "{" not in line:
         return line
-    text = _COMMAND.sub("", _ESCAPED.sub("", _AROUND.sub("", line)))
+    text = _COMMAND.sub("", _ESCAPED.sub("", _AROUND.sub("", _REMARK.sub("", line))))
     return text.translate({ord("{"): None, ord("}"): None}).strip()

@@ -35,9 +35,6 @@ _OTHER_ENDS = str.maketrans("\r\x85", "\n\n")
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 """What has no width: a line of nothing else is blank."""
 _RULE = re.compile(r"[|\s:\-—=+]*+")
-_UNDERLINE = re.compile(r"\s{0,9}([-=~^])\1{3,200}\s{0,9}")
-"""What Markdown and others draw below a heading."""
-_DRAWS = frozenset("-=~^")
 _DASHES = re.compile(r" *+-{2,}+(?: ++-{2,}+)++ *+")
 _PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+|P\.\s*+\d{1,3})\s*+")
 _LEAF = re.compile(r"\s*+Page\s++\d{1,3}\s++-\s++(\S.{0,80})")
@@ -173,10 +170,8 @@ def _line(line: str, bars: _Bars, way: Way) -> Line | None:
 
 
 def _is_rule(line: str) -> bool:
-    """Whether a line only parts the rows of a table, |---|:--:| or ----  --  --- with one under every column, or underlines a heading."""
-    if "|" in line:
-        return "---" in line and bool(_RULE.fullmatch(line))
-    return line.lstrip()[:1] in _DRAWS and bool(_DASHES.fullmatch(line) or _UNDERLINE.fullmatch(line))
+    """Whether a line only parts the rows of a table: |---|:--:|, or ----  --  --- with one under every column."""
+    return "---" in line and bool(_RULE.fullmatch(line) if "|" in line else _DASHES.fullmatch(line))
 
 
 def row_of_paragraph(text: str) -> Line | None:
