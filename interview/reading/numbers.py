@@ -73,6 +73,8 @@ _TORN_UNIT = re.compile(r"(?<=[万亿])\s+(?=元)")
 """Where a narrow cell breaks its line."""
 _TYPED_AS_TEXT = re.compile(r"\A['‘’](?=\d+\Z)")
 """What is typed before a number in a spreadsheet so that it stays as it is."""
+_THIN = re.compile(r"(?<=\d)[\u2007-\u2009\u202f'’](?=\d{3}(?!\d))")
+"""What parts thousands and nothing else: a blank of a third's width, as printers set it."""
 _NOUGHTS = frozenset("零〇")
 _DIGIT = re.compile(r"\d")
 _TORN = re.compile(r"[约共]?[\dOolI?？.,、，。\s*'`~+\-/]+[件项个元万]*")
@@ -111,7 +113,7 @@ def _remembered(text: str) -> Value:
 
 
 def _value_of(text: str) -> Value:
-    bare = clean_line(text)
+    bare = clean_line(_THIN.sub("", text))
     if not bare:
         return Value("", trouble="blank")
     told = _undressed(bare)

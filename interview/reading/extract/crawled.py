@@ -16,6 +16,7 @@ from itertools import groupby
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
+from interview.reading.extract.recognised import rows_of_cells
 from interview.reading.numbers import looks_like_value
 
 _DEEPEST = 30
@@ -26,8 +27,9 @@ _SCRIPT = re.compile(
 )
 """One that holds an object, perhaps put into a variable."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_TEXTS = frozenset({"text", "content", "paragraph"})
+_TEXTS = frozenset({"text", "content", "paragraph", "words"})
 """What programs that take a document apart call the words of each of its parts."""
+_FEWEST_PATHS = 20
 _BEGINS_TREE = ("{", "[")
 Part = str | Sequence[str]
 """A text, or a row of cells."""
@@ -74,10 +76,12 @@ def _parts(node: object, depth: int) -> Iterator[Part]:
         elif _CHINESE.search(node):
             yield node
     elif isinstance(node, Mapping):
-        if table := _with_heads(node):
+        if table := _with_heads(node) or _paths(node):
             yield from table
         else:
             yield from _rows([node]) if _is_row(node) else _members(node, depth)
+    elif isinstance(node, list) and (table := rows_of_cells(node)):
+        yield from table
     elif isinstance(node, list):
         for names, run in groupby(node, _names):
             told = list(run)
@@ -121,6 +125,21 @@ def _named_values(row: Mapping[object, object], many: int) -> list[str]:
         return []
     names = [_cell(each) for each in row.values() if not isinstance(each, list)]
     return [*names, *map(_cell, values[0])]
+
+
+def _paths(node: Mapping[object, object]) -> list[Part]:
+    """The figures of an object that names each by its whole path, 主动公开/行政许可/本年处理决定数量, as lines; none of any other."""
+    told = [(str(name), _cell(each)) for name, each in node.items() if not isinstance(each, list | Mapping)]
+    figures = [(name, each) for name, each in told if name.count("/") and looks_like_value(each)]
+    if len(figures) < _FEWEST_PATHS:
+        return []
+    others = [each for name, each in told if (name, each) not in figures and _CHINESE.search(each)]
+    found: list[Part] = [*others]
+    for first, run in groupby(figures, lambda member: member[0].partition("/")[0]):
+        found.append(first)
+        for path, each in run:
+            found.append([path.partition("/")[2], each])
+    return found
 
 
 def _heads(node: object) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
@@ -41,6 +42,8 @@ _FENCE = re.compile(r"\s{0,3}```(?P<of>\w{0,9})\s{0,9}")
 _MARKS = {"csv": ",", "tsv": "\t"}
 """What stands between values in a block of code, by what that says it is of."""
 _QUOTED = re.compile("(?:> ?){1,9}")
+_QUOTED_ROW = re.compile(r"(?:> ?){1,9}\|")
+"""A row of a table that stands in a box of its own, as notes in Markdown have it."""
 _NEARLY = 0.8
 """Of the lines of a text are quoted, where all of it is."""
 _ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~<&$`])")
@@ -62,7 +65,10 @@ def _unquoted(raw: Sequence[str]) -> Sequence[str]:
     """The lines of a text without the mark that mails and Markdown put before every line of what is quoted."""
     told = [line for line in raw if line.strip()]
     quoted = sum(line.startswith(">") for line in told)
-    return [_QUOTED.sub("", line) for line in raw] if quoted and quoted >= _NEARLY * len(told) else raw
+    if not quoted:
+        return raw
+    are_all = quoted >= _NEARLY * len(told)
+    return [_QUOTED.sub("", line) if are_all or _QUOTED_ROW.match(line) else line for line in raw]
 
 
 def _unlisted(line: str) -> str:
@@ -164,7 +170,21 @@ def _mark_of(lines: Sequence[str]) -> str:
         return ""
     rows = {mark: sum(_is_row(line, mark) for line in lines) for mark in ",;"}
     best = max(rows, key=lambda mark: rows[mark])
-    return best if rows[best] >= _FEWEST_ROWS else ""
+    if rows[best] >= _FEWEST_ROWS:
+        return best
+    return next((mark for mark in ",;" if _are_long(lines, mark)), "")
+
+
+def _are_long(lines: Sequence[str], mark: str) -> bool:
+    """Whether the lines are rows of a figure each, behind the names of all that it is of."""
+    told = [line for line in lines if line.strip()]
+    rows = [
+        line
+        for line in told
+        if line.count(mark) + 1 >= _FEWEST_CELLS and line.rpartition(mark)[2].strip('" ').isdecimal()
+    ]
+    usual = max(Counter(line.count(mark) for line in rows).values(), default=0)
+    return usual >= _FEWEST_ROWS and usual >= _NEARLY * len(told)
 
 
 def _is_row(line: str, mark: str) -> bool:

@@ -33,6 +33,7 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from interview.reading.extract.other_files import OLE, PICTURES, ZIP, unpacked
 from interview.reading.extract.radicals import without_radicals
+from interview.reading.extract.repeated_columns import told_above
 from interview.reading.extract.stacked import unstacked
 from interview.reading.extract.told_again import told_once
 from interview.reading.extract.tree import Tree, tree_of
@@ -95,7 +96,9 @@ def contents(path: Path) -> Contents:
         data = page_of(data)
     lines, tree = _read(path, data)
     return Contents(
-        told_once(list(unmerged(list(unstacked(without_translations(without_radicals(lines))))))),
+        told_once(
+            list(told_above(list(unmerged(list(unstacked(without_translations(without_radicals(lines))))))))
+        ),
         tree,
         _is_pdf(data) or has(data, ROOT),
     )
@@ -168,7 +171,7 @@ def _has_blocks(text: str) -> bool:
 
 def _with_breaks(text: str) -> str:
     """A text among whose lines tables stand as a page has them, its lines ended as a page ends them."""
-    return _LINE_END.sub("<br>", text)
+    return _LINE_END.sub("<br>", _TABLE.sub(lambda table: table[0].replace("\n", " "), text))
 
 
 def _without_tags(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from interview.reading.extract.markup import asciidoc, bbcode, latex, listed, typst, wiki
 
 _HEADING = re.compile(
-    r"(?:h[1-6](?:\([^()]{0,80}\))?\. (?:\{anchor:[^{}]{0,80}\})?|(?P<frame>={2,6}) )(?P<words>.{1,80}?)(?(frame) (?P=frame))\s{0,9}"
+    r"(?:h[1-6](?:\([^()]{0,80}\))?\. (?:\{anchor:[^{}]{0,80}\})?|(?P<frame>={1,6}) )(?P<words>.{1,80}?)(?(frame)(?: \{\{[^{}]{1,300}\}\})? ?(?P=frame))\s{0,9}"
 )
 """A heading of Textile or Jira, or of a wiki without tables of its own."""
 _OF_A_CELL = re.compile(r"(?<=\|)(?:[_=<>^~]|[\\/]\d{1,2}){1,4}\. ")

@@ -17,6 +17,8 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 """The name of a group, or a piece of it, and a label with its number behind it."""
+_BEHIND_ARTICLE = re.compile(r"(?P<name>.{4,20}?)[\s\-—–/>·：:|]{1,5}(?P<label>[\u4e00-\u9fff].+)", re.DOTALL)
+"""A label behind the article of the law that stands over its part of a table."""
 
 
 def parted_from_group(form: Form, text: str) -> list[str]:
@@ -30,5 +32,10 @@ def parted_from_group(form: Form, text: str) -> list[str]:
         name = folded(numbered["name"])
         if name and any(name in group for group in form.groups):
             return [numbered["name"], numbered["label"]]
+    article = _BEHIND_ARTICLE.fullmatch(text)
+    if article and any(
+        folded(article["name"]) == each.name for told in form.articles.values() for each in told
+    ):
+        return [article["name"], article["label"]]
     words = text.split(maxsplit=1)
     return words if len(words) > 1 and folded(words[0]) in form.groups else [text]

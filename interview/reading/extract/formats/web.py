@@ -15,6 +15,7 @@ from itertools import groupby
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_CHARACTERS
 from interview.reading.extract.formats.grids import Builder
+from interview.reading.extract.formats.style_sheet import hidden_classes
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.lines import Line
 
@@ -53,6 +54,7 @@ _HIDDEN = re.compile(
 _TOLD = frozenset({"td", "th", "input", "iframe", "span"})
 """What says something by its attributes."""
 _FIELDS = frozenset({"", "text", "number", "tel"})
+_CLASSES = re.compile(r"""\bclass\s*+=\s*+["']?([\w\s-]*+)""", re.IGNORECASE)
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)|!--|[!?/])")
@@ -134,6 +136,7 @@ class _PageTags:
         self._hidden: list[str] = []
         """What is open of them, from the outermost."""
         self._whole = text
+        self._unseen = hidden_classes(text)
         self._closed = text.rfind(">") + 1
         """What opens after this never closes."""
         self._silent = ""
@@ -203,7 +206,8 @@ class _PageTags:
     def _begins_hidden(self, name: str, attributes: str) -> bool:
         """Whether what begins here is not shown."""
         is_in_cell = name in _INLINE and self.builder.cell is not None
-        if not ((is_in_cell and name in _STRUCK) or _HIDDEN.search(attributes)):
+        is_unseen = is_in_cell and (name in _STRUCK or self._has_hidden_class(attributes))
+        if not (is_unseen or _HIDDEN.search(attributes)):
             return False
         if name in _TABLED:
             self.hid = True
@@ -216,6 +220,12 @@ class _PageTags:
             self.builder.paragraph()
         self._hidden = [name]
         return True
+
+    def _has_hidden_class(self, attributes: str) -> bool:
+        """Whether a tag is of a class that the page's own style sheet hides."""
+        if not self._unseen or not (named := _CLASSES.search(attributes)):
+            return False
+        return not self._unseen.isdisjoint(named[1].split())
 
     def _end_of_tag(self, start: int) -> int:
         """Where a tag ends that goes on at `start`; a `>` between quotes does not end it."""

@@ -1,0 +1,73 @@
+"""Columns of a long table that say the same in every row, or for a whole part of it: the report's name, the name of the table.
+
+A database exports a report so: each figure a row, with everything that it is of beside it. What all rows say is said once, above
+them, and what the rows of a part say above these. Nothing here knows a form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from interview.reading.extract.lines import Line, Piece, paragraph
+from interview.reading.numbers import looks_like_value
+
+_FEWEST_ROWS, _FEWEST_CELLS = 20, 4
+_MOST = 2
+"""One in so many rows has a column's name of its own, at most, where each figure has a row: these come again and again."""
+_SHORTEST = 4
+"""Characters of what is taken for a name; a head that comes again is shorter."""
+_OF_A_PART = re.compile(r"\s{0,9}(?:[一二三四五六七]、|表 ?[一二三四1-4]).{2,40}")
+
+
+def told_above(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, such columns as lines of words above the rows that they are of."""
+    for (kind, width, _), run in groupby(lines, lambda line: (line.kind, len(line.pieces), line.table)):
+        rows = list(run)
+        if kind == "text" or width < _FEWEST_CELLS or len(rows) < _FEWEST_ROWS:
+            yield from rows
+        else:
+            yield from _told(rows)
+
+
+def _told(rows: Sequence[Line]) -> Iterator[Line]:
+    head, *body = rows
+    if looks_like_value(head.pieces[-1].text) or not all(
+        looks_like_value(row.pieces[-1].text) for row in body
+    ):
+        yield from rows
+        return
+    said = [
+        list(dict.fromkeys(row.pieces[at].text.strip() for row in body)) for at in range(len(head.pieces) - 1)
+    ]
+    same = [at for at, texts in enumerate(said) if len(texts) == 1 and _is_name(texts[0])]
+    parts = [at for at, texts in enumerate(said) if len(texts) > 1 and all(map(_OF_A_PART.fullmatch, texts))]
+    gone = {*same, *parts[:1]}
+    if not gone:
+        yield from rows
+        return
+    names = [texts for at, texts in enumerate(said) if at not in gone]
+    is_long = (
+        bool(names)
+        and _MOST * len(names[-1]) <= len(body)
+        and not any(looks_like_value(text) for texts in names for text in texts)
+    )
+    yield from (paragraph(said[at][0]) for at in same)
+    for part, run in groupby(rows, lambda row: row.pieces[parts[0]].text.strip() if parts else ""):
+        yield from [paragraph(part)] if _OF_A_PART.fullmatch(part) else []
+        for row in run:
+            left = [each for at, each in enumerate(row.pieces) if at not in gone]
+            yield replace(row, pieces=tuple(_named(left) if is_long else left))
+
+
+def _is_name(text: str) -> bool:
+    return len(text) >= _SHORTEST and not looks_like_value(text)
+
+
+def _named(pieces: Sequence[Piece]) -> list[Piece]:
+    """A row that tells a figure, all that it is of in one cell."""
+    *names, figure = pieces
+    told = "/".join(each.text.strip() for each in names if each.text.strip())
+    return [Piece(told, 0, 1), Piece(figure.text, 1, 2)]
