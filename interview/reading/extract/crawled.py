@@ -80,8 +80,8 @@ def _parts(node: object, depth: int) -> Iterator[Part]:
             yield from table
         else:
             yield from _rows([node]) if _is_row(node) else _members(node, depth)
-    elif isinstance(node, list) and (table := rows_of_cells(node)):
-        yield from table
+    elif isinstance(node, list) and (cells := rows_of_cells(node)):
+        yield from cells
     elif isinstance(node, list):
         for names, run in groupby(node, _names):
             told = list(run)

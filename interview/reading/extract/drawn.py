@@ -27,6 +27,7 @@ _FEWEST_ROWS = 20
 _FEWEST_CELLS = 3
 _LONGEST_CELL = 60
 _SEVERAL = re.compile(r"\d\s+\d")
+_DIGIT_ENDS = re.compile(r"\d\Z")
 _LONGEST_LINE = 5_000
 _NOTHING = re.compile(r"(?:NaN|nan|Unnamed: \d{1,3}(?:_level_\d)?|None|null)")
 """What programs write for a cell in which nothing stands."""
@@ -178,13 +179,15 @@ def _mark_of(lines: Sequence[str]) -> str:
 def _are_long(lines: Sequence[str], mark: str) -> bool:
     """Whether the lines are rows of a figure each, behind the names of all that it is of."""
     told = [line for line in lines if line.strip()]
-    rows = [
-        line
-        for line in told
-        if line.count(mark) + 1 >= _FEWEST_CELLS and line.rpartition(mark)[2].strip('" ').isdecimal()
-    ]
+    rows = [line for line in told if line.count(mark) + 1 >= _FEWEST_CELLS and _ends_with_figure(line, mark)]
     usual = max(Counter(line.count(mark) for line in rows).values(), default=0)
     return usual >= _FEWEST_ROWS and usual >= _NEARLY * len(told)
+
+
+def _ends_with_figure(line: str, mark: str) -> bool:
+    """Whether the last cell of a line is a figure, and no other."""
+    *names, last = (cell.strip('" ') for cell in line.split(mark))
+    return last.isdecimal() and not any(map(_DIGIT_ENDS.search, names[-2:]))
 
 
 def _is_row(line: str, mark: str) -> bool:

@@ -45,29 +45,29 @@ def _told(rows: Sequence[Line]) -> Iterator[Line]:
     same = [at for at, texts in enumerate(said) if len(texts) == 1 and _is_name(texts[0])]
     parts = [at for at, texts in enumerate(said) if len(texts) > 1 and all(map(_OF_A_PART.fullmatch, texts))]
     gone = {*same, *parts[:1]}
-    if not gone:
+    names = [texts for at, texts in enumerate(said) if at not in gone]
+    if not gone or not names or not _are_names(names, len(body)):
         yield from rows
         return
-    names = [texts for at, texts in enumerate(said) if at not in gone]
-    is_long = (
-        bool(names)
-        and _MOST * len(names[-1]) <= len(body)
-        and not any(looks_like_value(text) for texts in names for text in texts)
-    )
     yield from (paragraph(said[at][0]) for at in same)
     for part, run in groupby(rows, lambda row: row.pieces[parts[0]].text.strip() if parts else ""):
         yield from [paragraph(part)] if _OF_A_PART.fullmatch(part) else []
-        for row in run:
-            left = [each for at, each in enumerate(row.pieces) if at not in gone]
-            yield replace(row, pieces=tuple(_named(left) if is_long else left))
+        yield from (_named(row, gone) for row in run)
+
+
+def _are_names(columns: Sequence[Sequence[str]], rows: int) -> bool:
+    """Whether nothing stands before the figures but names, of which those of columns come again and again."""
+    return _MOST * len(columns[-1]) <= rows and not any(
+        looks_like_value(text) for texts in columns for text in texts
+    )
 
 
 def _is_name(text: str) -> bool:
     return len(text) >= _SHORTEST and not looks_like_value(text)
 
 
-def _named(pieces: Sequence[Piece]) -> list[Piece]:
+def _named(row: Line, gone: set[int]) -> Line:
     """A row that tells a figure, all that it is of in one cell."""
-    *names, figure = pieces
+    *names, figure = (each for at, each in enumerate(row.pieces) if at not in gone)
     told = "/".join(each.text.strip() for each in names if each.text.strip())
-    return [Piece(told, 0, 1), Piece(figure.text, 1, 2)]
+    return replace(row, pieces=(Piece(told, 0, 1), Piece(figure.text, 1, 2)))

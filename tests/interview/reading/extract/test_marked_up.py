@@ -49,7 +49,7 @@ def test_a_table_of_a_wiki_is_rows_with_bars(text: str, rows: list[str]) -> None
 \end{longtable}""",
             ["| 第二十条 |  |  | 总计 |"],
         ),
-        ("\\begin{document}\n公开信息 5\\% 以上", ["document", "公开信息 5% 以上"]),
+        ("\\begin{document}\n公开信息 5\\% 以上", ["", "公开信息 5% 以上"]),
     ],
 )
 def test_a_table_of_latex_is_rows_with_bars(text: str, rows: list[str]) -> None:

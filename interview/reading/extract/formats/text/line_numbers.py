@@ -22,11 +22,9 @@ def without_line_numbers(raw: Sequence[str]) -> Sequence[str]:
         raw: The lines, blank ones too. What stands behind the last number may be blank.
     """
     told = [line for line in raw if line.strip()]
-    if len(told) < _FEWEST or not _goes_on(told[:3]):
+    if len(told) < _FEWEST or not _goes_on(told[:3]) or not _goes_on(told):
         return raw
-    return (
-        [_NUMBERED.fullmatch(line)["text"] if line.strip() else "" for line in raw] if _goes_on(told) else raw
-    )  # type: ignore[index]
+    return [found["text"] if (found := _NUMBERED.fullmatch(line)) else "" for line in raw]
 
 
 def _goes_on(told: Sequence[str]) -> bool:

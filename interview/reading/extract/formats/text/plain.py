@@ -77,8 +77,8 @@ def lines_of_text(text: str) -> list[Line]:
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
-    raw = without_records(without_line_numbers(raw))
-    whole = with_whole_cells(raw) if any('"' in line for line in raw) else raw
+    bare = list(without_records(without_line_numbers(raw)))
+    whole = with_whole_cells(bare) if any('"' in line for line in bare) else bare
     raw = list(apart(_without_leaves(undrawn(_unindented(list(unquoted(whole)))))))
     meter = Meter()
     bars = _bars(raw)
