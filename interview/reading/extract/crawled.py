@@ -26,6 +26,8 @@ _SCRIPT = re.compile(
     r"<script\b[^<>]{0,300}>[^<{\[]{0,80}(?P<told>[{\[](?:[^<]++|<(?!/?script))*+)</script>", re.IGNORECASE
 )
 """One that holds an object, perhaps put into a variable."""
+_ARRAY = re.compile(r"=\s{0,9}(?P<told>\[\s{0,9}\[(?:[^\]]++|\](?!\s{0,9}\]))*+\]\s{0,9}\])")
+"""A table in a variable of a script, row by row."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _TEXTS = frozenset({"text", "content", "paragraph", "words"})
 """What programs that take a document apart call the words of each of its parts."""
@@ -61,6 +63,10 @@ def lines_kept(page: str) -> list[Line]:
     kept = "".join(each for each in fields if _PAGE.search(each))
     if kept:
         return lines_of_page(f"<html><body>{kept}</body></html>")
+    arrays = (_tree_in(found["told"]) for found in _ARRAY.finditer(page))
+    rows = [each for each in arrays if each is not None and _are_rows(each)]
+    if rows:
+        return lines_of_tree(rows)
     scripts = (found["told"].rstrip().rstrip(";") for found in _SCRIPT.finditer(page))
     trees = (_tree_in(each) for each in scripts if "<t" in each or "\\u003ct" in each)
     return [line for tree in trees if tree is not None for line in lines_of_tree(tree)]
@@ -91,7 +97,7 @@ def _parts(node: object, depth: int) -> Iterator[Part]:
 
 def _members(node: Mapping[object, object], depth: int) -> Iterator[Part]:
     """What the members of an object say, those that are figures as rows, each behind its name; that of any other before what it holds."""
-    for names, run in groupby(node.items(), lambda member: _heads(member[1])):
+    for names, run in groupby(_told_once(node), lambda member: _heads(member[1])):
         if names:
             yield ["", *names]
         for name, each in run:
@@ -101,6 +107,15 @@ def _members(node: Mapping[object, object], depth: int) -> Iterator[Part]:
             if _CHINESE.search(str(name)) and (isinstance(each, Mapping) or _has_rows(each)):
                 yield str(name)
             yield from _parts(each, depth + 1)
+
+
+def _told_once(node: Mapping[object, object]) -> Iterator[tuple[object, object]]:
+    """The members of an object; of two that say the same in words, as a text and what it was before, one."""
+    seen: set[str] = set()
+    for name, each in node.items():
+        if not isinstance(each, str) or each not in seen:
+            yield name, each
+        seen |= {each} if isinstance(each, str) and _CHINESE.search(each) else set()
 
 
 def _with_heads(node: Mapping[object, object]) -> list[Part]:
@@ -189,6 +204,18 @@ def _rows(nodes: Sequence[object]) -> Iterator[Part]:
     for each in nodes:
         if isinstance(each, Mapping):
             yield [_cell(cell) for cell in each.values()]
+
+
+def _are_rows(node: object) -> bool:
+    """Whether it is a list of lists of values, the words of a report among them."""
+    return (
+        isinstance(node, list)
+        and all(
+            isinstance(row, list) and not any(isinstance(cell, list | Mapping) for cell in row)
+            for row in node
+        )
+        and any(_CHINESE.search(_cell(cell)) for row in node for cell in row)
+    )
 
 
 def _cell(value: object) -> str:

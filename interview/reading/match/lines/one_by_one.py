@@ -27,9 +27,11 @@ _AROUND = " \t\u3000\"'【】[]〔〕·•*#>-—:：,，/"
 _NAMED = re.compile(r"^[\s\"'-]{0,9}(?:项目|名称|事项|信息内容|申请人|申请人类型)[\"']?\s{0,9}[:：]\s{0,9}")
 """What lists and cards say before a name."""
 _NUMBER = re.compile(r"^(?:[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、])\s?")
+_LISTED = re.compile(r"^\d{1,2}[.)] (?=[一二三四五六七]、|[（(][一二三四五六七八]|\d{1,2}[.．、])")
+"""The number of an item of a list, before the row's own."""
 _HEADING = re.compile(r"\s{0,9}[一二三四五六七八九]、")
 _FIGURE = (
-    r"[\"'】\]]?\s{0,9}(?:数量|件数)?\s{0,9}[:：=为是]?\s{0,9}[\"']?"
+    r"[\"'】\]]?\s{0,9}(?:数量|件数)?\s{0,9}(?:[:：=为是]|[—–]{1,2})?\s{0,9}[\"']?"
     r"(?P<figure>[-−]?\d[\d,]{0,15}(?:\.\d{1,6})?\s?(?:人次|亿元|万元|元|[件项个条宗次])?)[\"']?"
 )
 _WHOLE = re.compile(
@@ -198,7 +200,7 @@ class _FoundRows:
 
     def _row_of(self, text: str) -> int | None:
         """The row that a text is the label of, beyond doubt."""
-        text = parted_from_group(self.form, _unnamed(text))[-1]
+        text = parted_from_group(self.form, _LISTED.sub("", _unnamed(text), count=1))[-1]
         if len(text) > _LONGEST_NAME:
             return None
         alike = self.form.rows_like(text, is_whole=True)
