@@ -13,6 +13,7 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from interview.reading.report import read_report, report_of_lines
 from renderers.model import Table
+from tests.interview.reading.door_shapes import DOORS
 from tests.interview.reading.named_shapes import NAMED, a_row_a_figure, turned_round
 from tests.interview.reading.other_shapes import (
     COLUMNS,
@@ -28,9 +29,9 @@ from tests.interview.reading.other_shapes import (
 from tests.interview.reading.rebuilt import invented
 
 
-@pytest.mark.parametrize("shape", SHAPES | NAMED)
+@pytest.mark.parametrize("shape", SHAPES | NAMED | DOORS)
 def test_a_report_of_another_shape_is_read_whole(shape: str, tmp_path: Path) -> None:
-    suffix, made = (SHAPES | NAMED)[shape]
+    suffix, made = (SHAPES | NAMED | DOORS)[shape]
     report = invented(1, 200)
     told = made(report.document)
     file = tmp_path / f"report.{suffix}"
