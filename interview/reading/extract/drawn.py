@@ -27,7 +27,7 @@ _FEWEST_ROWS = 20
 _FEWEST_CELLS = 3
 _LONGEST_CELL = 60
 _SEVERAL = re.compile(r"\d\s+\d")
-_DIGIT_ENDS = re.compile(r"\d\Z")
+_THOUSANDS = re.compile(r"(?<=\d)[,;]\d{3}(?!\d)")
 _LONGEST_LINE = 5_000
 _NOTHING = re.compile(r"(?:NaN|nan|Unnamed: \d{1,3}(?:_level_\d)?|None|null)")
 """What programs write for a cell in which nothing stands."""
@@ -185,9 +185,8 @@ def _are_long(lines: Sequence[str], mark: str) -> bool:
 
 
 def _ends_with_figure(line: str, mark: str) -> bool:
-    """Whether the last cell of a line is a figure, and no other."""
-    *names, last = (cell.strip('" ') for cell in line.split(mark))
-    return last.isdecimal() and not any(map(_DIGIT_ENDS.search, names[-2:]))
+    """Whether the last cell of a line is a figure, and the mark no part of one."""
+    return line.rpartition(mark)[2].strip('" ').isdecimal() and not _THOUSANDS.search(line)
 
 
 def _is_row(line: str, mark: str) -> bool:

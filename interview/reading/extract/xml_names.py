@@ -17,8 +17,8 @@ _NAME = re.compile(
 _OURS = {
     "informaltable": "table", "row": "tr", "cell": "td", "entry": "td", "para": "p", "simpara": "p", "head": "p",
 }  # fmt: skip
-_DOWN = re.compile(r'(?<=\s)morerows="(?P<more>\d{1,3})"')
-_ACROSS = re.compile(r'(?<=\s)namest="\D{0,9}(?P<first>\d{1,3})"\s{1,9}nameend="\D{0,9}(?P<last>\d{1,3})"')
+_DOWN = re.compile(r'(?<![\w-])morerows="(?P<more>\d{1,3})"')
+_ACROSS = re.compile(r'(?<![\w-])namest="\D{0,9}(?P<first>\d{1,3})"\s{1,9}nameend="\D{0,9}(?P<last>\d{1,3})"')
 _CELL = re.compile(r"(?<=<td\s)[^<>]{1,300}")
 _TEI = {"cols": "colspan", "rows": "rowspan"}
 _TEI_SPAN = re.compile(r'(?<![\w-])(?P<name>cols|rows)(?==")')
