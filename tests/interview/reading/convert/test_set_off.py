@@ -46,3 +46,8 @@ def test_marks_between_chinese_words_are_of_full_width(typed: str, set_right: st
     assert in_full_width(typed) == set_right
     assert in_full_width(set_right) == set_right
     assert len(typed.replace(" ", "")) == len(set_right.replace(" ", "")), "no mark goes"
+
+
+def test_straight_quotation_marks_are_those_of_chinese_where_they_come_in_pairs() -> None:
+    assert in_full_width('严格落实"三审三校"制度，"A-1"号') == '严格落实“三审三校”制度，"A-1"号'
+    assert in_full_width('屏幕为12"，"一老"有房') == '屏幕为12"，"一老"有房'

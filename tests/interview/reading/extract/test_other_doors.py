@@ -190,6 +190,9 @@ def cell(at: int, beside: int, text: object, **more: object) -> dict[str, object
 def test_cells_of_a_service_are_rows() -> None:
     cells = [cell(0, 0, "甲", col_end=2), cell(1, 0, "乙"), cell(1, 1, "3 "), cell(2, 1, "5")]
     assert rows_of_cells(cells) == [["甲", ""], ["乙", "3"], ["", "5"]]
+    assert texts(lines_of_tree({"body": cells})) == [["甲", ""], ["乙", "3"], ["", "5"]]
+    assert rows_of_cells([*cells, cells[0]]) == []
+    assert rows_of_cells([*cells, "丙"]) == []
 
 
 @pytest.mark.parametrize(
@@ -270,6 +273,9 @@ def long_table(*more: Line) -> list[Line]:
 
 def test_what_every_row_of_a_long_table_says_is_said_once() -> None:
     told = list(told_above(long_table()))
+    short = [replace(each, pieces=each.pieces[1:]) for each in long_table()]
+    others = [row("甲", "乙", "丙", "丁"), *(row(f"项{at}", "某", "列", str(at)) for at in range(24))]
+    assert [list(told_above(lines)) for lines in (short, others)] == [short, others]
     assert texts(told[:3]) == [["某局年度报告"], ["项目/列", "数值"], ["项目0/本年", "0"]]
 
 

@@ -396,6 +396,20 @@ def test_an_old_file_is_read_through_libreoffice(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on this machine")
+def test_the_national_format_is_read_through_libreoffice(tmp_path: Path) -> None:
+    names = ["uof", "字"]
+    spaces = " ".join(
+        f'xmlns:{name}="http://schemas.uof.org/cn/2003/{what}"'
+        for name, what in zip(names, ("uof", "uof-wordproc"), strict=True)
+    )
+    text = (
+        f'<?xml version="1.0" encoding="UTF-8"?><uof:UOF {spaces} uof:mimetype="vnd.uof.text"><uof:文字处理><字:主体>'
+        "<字:段落><字:句><字:文本串>全年办结3件。</字:文本串></字:句></字:段落></字:主体></uof:文字处理></uof:UOF>"
+    )
+    assert [line.text for line in contents(put(tmp_path, text, "报告.uot")).lines] == ["全年办结3件。"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a program is no shell script there")
 def test_an_office_program_that_never_ends_is_ended_with_all_that_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -9,6 +9,7 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.extract.lines import paragraph
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from renderers.model import Document, Table
@@ -127,3 +128,20 @@ def test_a_row_that_lacks_a_figure_or_tells_one_twice_stays_open(before: str, af
     report = read(text[:at] + text[at:].replace(before, after, 1))
     assert {figure.state for cell, figure in report.figures.items() if ".granted." in cell} == {"missing"}
     assert report.figures["applications.total.natural"].state == "read"
+
+
+def test_a_column_of_figures_below_its_head_is_none_of_the_row_above() -> None:
+    told = ["四、结转下年度继续办理", *(text for head in COLUMNS for text in (head, "4013", "2839"))]
+    report = report_of_lines([paragraph(text) for text in ("一、总体情况", "办结3件。", *told)], available())
+    assert {report.figures[f"applications.carried_out.{each}"].state for each in ("natural", "total")} <= {
+        "missing",
+        "doubtful",
+    }
+
+
+def test_a_label_behind_the_article_over_it_is_that_label() -> None:
+    lines = lines_of_text(
+        "三、\n第二十条第（五）项/行政许可/本年处理决定数量\t5\n第二十条第（六）项/行政处罚/本年处理决定数量\t7\n"
+    )
+    report = report_of_lines(lines, available())
+    assert [report.figures[f"{each}.decisions"].value for each in ("licences", "penalties")] == [5, 7]
