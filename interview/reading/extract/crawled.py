@@ -26,7 +26,7 @@ _SCRIPT = re.compile(
     r"<script\b[^<>]{0,300}>[^<{\[]{0,80}(?P<told>[{\[](?:[^<]++|<(?!/?script))*+)</script>", re.IGNORECASE
 )
 """One that holds an object, perhaps put into a variable."""
-_ARRAY = re.compile(r"=\s{0,9}(?P<told>\[\s{0,9}\[(?:[^\]]++|\](?!\s{0,9}\]))*+\]\s{0,9}\])")
+_ARRAY = re.compile(r"=\s{0,9}(?P<told>\[\s{0,9}\[(?:[^\[\]]++|\](?!\s{0,9}\])|\[(?!\s{0,9}\[))*+\]\s{0,9}\])")
 """A table in a variable of a script, row by row."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _TEXTS = frozenset({"text", "content", "paragraph", "words"})

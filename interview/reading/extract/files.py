@@ -50,7 +50,7 @@ _BLOCK = re.compile(r"<(?:html|body|p|div|br|!doctype)\b", re.IGNORECASE)
 """What ends a line of a page."""
 _OF_A_TEXT = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
 """The same in a text of Markdown, whose tables may be pages each."""
-_TABLE = re.compile(r"<table\b(?:[^<]++|<(?!/table))*+</table>", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b(?:[^<]++|<(?!/?table))*+</table>", re.IGNORECASE)
 _LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:div|span|p|font|center|o:p|a)\b[^<>]{0,200}>", re.IGNORECASE)
 """What is left of a page in a text of Markdown."""

@@ -95,7 +95,7 @@ def of_mysql(table: Table) -> str:
 
 
 def fives_of(table: Table) -> Iterator[list[str]]:
-    yield from ([cell if isinstance(cell, str) else cell.text for cell in row] for row in fives(table))
+    yield from map(list, fives(table))
 
 
 def cut_short(table: Table) -> str:

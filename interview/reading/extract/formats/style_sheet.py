@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _SHEET = re.compile(r"<style\b[^<>]{0,200}>(?P<rules>(?:[^<]++|<(?!/style))*+)", re.IGNORECASE)
-_REMARK = re.compile(r"/\*(?:[^*]++|\*(?!/))*+\*/")
+_REMARK = re.compile(r"/\*(?:[^*/]++|\*(?!/)|/(?!\*))*+\*/")
 _CONDITIONAL = re.compile(r"@[a-z-]{3,20}[^{};]{0,300}\{(?:[^{}]++|\{[^{}]*+\})*+\}", re.IGNORECASE)
 _RULE = re.compile(r"(?P<of>[^{}]{1,1000})\{(?P<says>[^{}]{0,2000})\}")
 _UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
