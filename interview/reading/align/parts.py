@@ -11,8 +11,9 @@ from interview.engine.flow.address import name_in_row, row_of
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.sums.relations import Relation
 from interview.reading.align.evidence import figures_of_lines
+from interview.reading.align.spilled import spilled
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.headings import headings_of
+from interview.reading.headings import Headings, headings_of
 from interview.reading.match.form import Form, FormRow, printed
 from interview.reading.match.labels import folded
 from interview.reading.numbers import looks_like_value
@@ -43,7 +44,10 @@ def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
         following = found.get(next(iter(ids[ids.index(home) + 1 :]), ""), ())
         if home in found:
             own = _without_others(form, form.flow.ledger, found[home])
-            found[form.flow.ledger.id] = [*own, *_pushed(form, own, following)]
+            pushed = _pushed(form, own, following)
+            found[form.flow.ledger.id] = [*own, *pushed]
+            if not pushed:
+                found |= _spilled(form, own, lines, headings)
     return found
 
 
@@ -92,8 +96,30 @@ def _pushed(form: Form, lines: Sequence[Line], following: Sequence[Line]) -> Seq
         takewhile(lambda line: all(_is_of_column(piece, heads) for piece in line.pieces), following)
     )
     figures, more = len(figures_of_lines(lines)), len(figures_of_lines(pushed))
-    wanted = {sum(len(row.columns) for row in printed) for printed in printed(form, form.flow.ledger.id)}
-    return pushed if more and figures + more in wanted else ()
+    return pushed if more and figures + more in _sizes(form) else ()
+
+
+def _spilled(
+    form: Form, own: Sequence[Line], lines: Sequence[Line], headings: Headings
+) -> dict[str, Sequence[Line]]:
+    """The parts of the ledger and of the table behind it where the end of both was read behind that one's heading, or behind all text."""
+    assert form.flow.ledger is not None  # noqa: S101 - the caller looked
+    row = next((row for row in form.rows if not row.labels), None)
+    part = next((each.part for each in form.flow.sections if row and each.id == row.table), "")
+    if row is None or part not in headings.starts:
+        return {}
+    rest = spilled(row, lines[headings.starts[part] + 1 :])
+    whole = [*own, *rest.ledger]
+    if not rest.ledger or len(figures_of_lines(whole)) not in _sizes(form):
+        return {}
+    are_all = len(figures_of_lines(rest.disputes)) == len(row.columns)
+    return {form.flow.ledger.id: whole, **({row.table: rest.disputes} if are_all else {})}
+
+
+def _sizes(form: Form) -> set[int]:
+    """How many figures the ledger may have."""
+    assert form.flow.ledger is not None  # noqa: S101 - the caller looked
+    return {sum(len(row.columns) for row in rows) for rows in printed(form, form.flow.ledger.id)}
 
 
 def _is_of_column(piece: Piece, heads: Collection[str]) -> bool:
