@@ -7,7 +7,8 @@ them, as many as there are heads, and what else stands there is the ledger's. Wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from interview.reading.align.evidence import figures_of_lines, words_of_lines
@@ -26,7 +27,7 @@ class Spilled(NamedTuple):
 
 
 def spilled(row: FormRow, lines: Sequence[Line]) -> Spilled:
-    """The figures behind a table's heading, those that follow its heads and all others.
+    """The figures behind a table's heading, those that follow its heads and all others; its heads come as the form prints them.
 
     Args:
         row: The one row of that table.
@@ -35,30 +36,39 @@ def spilled(row: FormRow, lines: Sequence[Line]) -> Spilled:
     heads = [folded(column.labels[0]) for column in row.columns]
     groups = [folded(text) for column in row.columns for text in column.group]
     letters = frozenset("".join((*heads, *groups, *map(folded, BESIDE))))
-    marks = _marks(heads)
+    marks = _marks(heads, groups)
     found = Spilled([], [])
-    pending = 0
+    told, pending = "", 0
     for line in lines:
         figures, words = figures_of_lines([line]), words_of_lines([line])
         if not letters.issuperset(words):
             continue
-        if words:
-            found.disputes.append(paragraph(line.text))
-            pending += sum(map(words.count, marks))
+        told += words
+        if figures and told:
+            named = _named(told, marks)
+            found.disputes.append(paragraph(" ".join(named)))
+            told, pending = "", len(named)
         mine = min(pending, len(figures))
         pending -= mine
-        found.disputes.extend(paragraph(figure.text) for figure in figures[:mine] if not words)
+        found.disputes.extend(paragraph(figure.text) for figure in figures[:mine])
         found.ledger.extend(paragraph(figure.text) for figure in figures[mine:])
     return found
 
 
-def _marks(heads: Sequence[str]) -> list[str]:
-    """A letter of each head that no other has: so often as it stands there, so many of these heads do, however torn."""
-    several = dict.fromkeys(heads)
-    marks = (
-        next(
-            (letter for letter in head if all(letter not in other for other in several if other != head)), ""
-        )
-        for head in several
-    )
-    return [mark for mark in marks if mark]
+def _marks(heads: Sequence[str], groups: Sequence[str]) -> dict[str, str]:
+    """By a letter that stands in no other head and above none, each head: where that stands this one does, however torn."""
+    several = list(dict.fromkeys(heads))
+    found: dict[str, str] = {}
+    for head in several:
+        others = "".join((*groups, *BESIDE, *(other for other in several if other != head)))
+        found |= dict.fromkeys([letter for letter in head if letter not in others][:1], head)
+    return found
+
+
+def _named(told: str, marks: Mapping[str, str]) -> list[str]:
+    """The heads whose letters stand in a text, in its order, or in the form's where they are torn; nothing where some of their letters do not."""
+    named = [marks[letter] for letter in told if letter in marks]
+    if not Counter("".join(named)) <= Counter(told):
+        return []
+    is_torn = any(told.count(head) < named.count(head) for head in named)
+    return sorted(named, key=list(marks.values()).index) if is_torn else named

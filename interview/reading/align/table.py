@@ -25,10 +25,11 @@ from interview.reading.align.evidence import (
     section_of,
     without_numbers,
 )
+from interview.reading.align.headed import by_heads
 from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
 from interview.reading.align.labelled import labelled
 from interview.reading.align.overlapped import parted_by_sums
-from interview.reading.align.parts import parts_of, sums_of
+from interview.reading.align.parts import Parts, parts_of, sums_of
 from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, ways
@@ -77,13 +78,15 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, ReadFigure]) 
     """
     told: dict[str, ReadFigure] = {}
     tables = _tables_open(form, found, lines)
-    parts = parts_of(form, lines) if tables else {}
+    parts = parts_of(form, lines) if tables else Parts({}, {})
     for table in tables:
+        within = parts.own.get(table, ())
         if table in form.articles:
-            told |= by_articles(form, table, parts.get(table, ()), found)
+            told |= by_articles(form, table, within, found) or by_heads(
+                form, table, [*within, *parts.behind.get(table, ())], found
+            )
             continue
         columns = next(row.columns for row in form.rows if row.table == table)
-        within = parts.get(table, ())
         known = list(_known(form, table))
         section = section_of(within, known) if not stand_elsewhere(columns, within) else None
         if section is not None and section.tokens:
