@@ -220,6 +220,10 @@ def _by_signatures(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         if found := _SIGNED.fullmatch(line):
             name = found["office"] or above
-            if _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and _says("office").search(name) and may_be_office(name):
+            if (
+                _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
+                and _says("office").search(name)
+                and may_be_office(name)
+            ):
                 yield name
         above = line

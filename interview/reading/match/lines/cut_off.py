@@ -1,13 +1,13 @@
 """Labels and heads of a grid of which a row too low for them shows the last line alone: 织 for 社会公益组织, 获取信息 for a label of three lines.
 
-So a sheet is printed whose cells break their text, and whose rows are as high as one line. A head is restored where more than half of its
-row are the form's, each in its place, and what stands in the others' is the end of theirs; a label where between two rows that are known as
+So a sheet is printed whose cells break their text, and whose rows are as high as one line. A head is restored where two of its row are
+the form's or more, each in its place, and what stands in the others' is the end of theirs; a label where between two rows that are known as
 many stand as the form has there, each with the end of its own. Whatever else stands there leaves them as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,8 +17,9 @@ from interview.reading.match.labels import folded
 from interview.reading.numbers import looks_like_value
 
 _FEWEST = 3
-"""Heads of a row by which the others are known."""
-_MOSTLY = 0.5
+"""Columns of a table whose heads know each other."""
+_WHOLE = 2
+"""Of the heads of a row that must be there whole."""
 
 
 def with_what_was_cut_off(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
@@ -60,7 +61,7 @@ def _heads(form: Form, lines: Sequence[Line], at: Sequence[int]) -> dict[int, di
             for first in range(len(told) - len(heads) + 1):
                 texts = told[first : first + len(heads)]
                 whole = sum(text == folded(head) for (_, text), head in zip(texts, heads, strict=True))
-                if len(heads) > whole > _MOSTLY * len(heads) and all(
+                if len(heads) > whole >= _WHOLE and all(
                     text and folded(head).endswith(text) for (_, text), head in zip(texts, heads, strict=True)
                 ):
                     found[number] = {place: head for (place, _), head in zip(texts, heads, strict=True)}
@@ -71,25 +72,29 @@ def _labels(form: Form, lines: Sequence[Line], at: Sequence[int]) -> dict[int, d
     """By line and piece, the labels of which only the end is there."""
     found: dict[int, dict[int, str]] = {}
     told = [(number, *named) for number in at if (named := _label(lines[number])) is not None]
+    every = {folded(row.labels[0]) for row in form.rows if row.labels}
     for table in dict.fromkeys(row.table for row in form.rows if row.labels):
         for rows in printed(form, table):
-            labels = [row.labels[0] for row in rows if row.labels]
-            for number, place, label in _ends(labels, told):
+            for number, place, label in _ends([row.labels[0] for row in rows if row.labels], told, every):
                 found.setdefault(number, {})[place] = label
     return found
 
 
-def _ends(labels: Sequence[str], told: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """The labels between two that are known, where each is there by its end."""
+def _ends(
+    labels: Sequence[str], told: Sequence[tuple[int, int, str]], every: Collection[str]
+) -> Iterator[tuple[int, int, str]]:
+    """The labels between two that are known, or behind the last of a table, where each is there by its end."""
     names = [folded(label) for label in labels]
     known = [(at, names.index(text)) for at, (_, _, text) in enumerate(told) if names.count(text) == 1]
-    for (above, first), (below, end) in pairwise(known):
+    last = known[-1][0] if known else len(told)
+    behind = next((at for at in range(last + 1, len(told)) if told[at][2] in every), len(told))
+    for (above, first), (below, end) in pairwise([*known, (behind, len(names))]):
         between = told[above + 1 : below]
         if 0 < len(between) == end - first - 1 and all(
             name.endswith(text) for name, (_, _, text) in zip(names[first + 1 : end], between, strict=True)
         ):
-            for name, (number, place, _) in zip(labels[first + 1 : end], between, strict=True):
-                yield number, place, name
+            for label, (number, place, _) in zip(labels[first + 1 : end], between, strict=True):
+                yield number, place, label
 
 
 def _label(line: Line) -> tuple[int, str] | None:
@@ -97,5 +102,6 @@ def _label(line: Line) -> tuple[int, str] | None:
     first = next(
         (at for at, piece in enumerate(line.pieces) if looks_like_value(piece.text) and piece.text.strip()), 0
     )
-    text = folded(line.pieces[first - 1].text) if first else ""
-    return (first - 1, text) if text and not line.pieces[first - 1].above else None
+    if not first or line.pieces[first - 1].above or not line.pieces[first - 1].text.strip():
+        return None
+    return first - 1, folded(line.pieces[first - 1].text)
