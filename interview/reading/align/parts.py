@@ -86,13 +86,14 @@ def _without_others(
         for row in form.rows for column in row.columns for label in column.labels
     ]  # fmt: skip
     own = {name for mine, name in told_in if mine}
+    articles = {article.name for told in form.articles.values() for article in told}
     rows = Counter(name for mine, name in told_in if not mine and name not in own)
     told: list[Line] = []
     others: list[Line] = []
     left = 0
     for at, line in enumerate(lines):
         is_figure = len(line.pieces) == 1 and looks_like_value(line.text)
-        if (name := folded(line.text)) in rows:
+        if (name := folded(line.text)) in rows or name in articles:
             left = max(rows[name], lacking)
             others.append(line)
         elif is_figure and (left or at < begin):

@@ -47,7 +47,7 @@ def spilled(row: FormRow, lines: Sequence[Line]) -> Spilled:
         if figures and told:
             named = _named(told, marks)
             found.disputes.append(paragraph(" ".join(named)))
-            told, pending = "", len(named)
+            told, pending = "", pending + len(named)
         mine = min(pending, len(figures))
         pending -= mine
         found.disputes.extend(paragraph(figure.text) for figure in figures[:mine])

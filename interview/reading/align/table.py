@@ -253,9 +253,15 @@ def _has_others(rows: Sequence[FormRow], section: BetweenHeadings, among: Sequen
     """
     others = [row for row in among if row not in rows]
     heads = [folded(column.labels[0]) for column in rows[0].columns]
+    own = [folded(label) for row in rows for label in row.labels]
     pieces = [piece for line in section.words for piece in line.split("|")]
+    # 其他 above 法律行 is no label: it begins one.
+    whole = [
+        piece for piece, below in zip(pieces, [*pieces[1:], ""], strict=True)
+        if not any(len(label) > len(piece) and label.startswith(piece + below) for label in own)
+    ]  # fmt: skip
     return len(others) > 1 and any(
-        has_rows([row], section, among, in_order=False) if label not in heads else pieces.count(label) > heads.count(label)
+        has_rows([row], section, among, in_order=False) if label not in heads else whole.count(label) > heads.count(label)
         for row in others for label in [folded(row.labels[0])]
     )  # fmt: skip
 
