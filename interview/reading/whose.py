@@ -31,6 +31,8 @@ _SIGNED = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{4,25})?(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-]\d{1,2}日?"
 )
 _ISSUED = re.compile(r"(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-]\d{1,2}")
+_OUT = re.compile(r"20\d\d年0?[1-3]月(?!0?1日)\d{1,2}日")
+"""The day a report came out, in the year after its own; a period may begin with the first of a month."""
 _SHORT = re.compile(r"\(以下简称[^()]{1,40}\)")
 _NAME = r"[\u4e00-\u9fff]{4,25}?"
 _SHORTEST_NAME, _LONGEST_NAME = 4, 25
@@ -71,7 +73,7 @@ def year_of(title: Title, paragraphs: Sequence[str], dated: Sequence[str], file:
     text += "".join(line for line in end if line not in signed)
     period = _PERIOD.search(text)
     said = _CITED.sub("", _PERIOD.sub("", text))
-    often, most = _said(said)[0], _said(_ISSUED.sub("", said))[1]
+    often, most = _said(said)[0], _said(_OUT.sub("", said))[1]
     told = {
         "title": title.year,
         "text": often,

@@ -280,14 +280,17 @@ def _stand_at_the_edge(
 
     That they are the last is for the sums over several rows to say.
     """
+    if not at or len(rows) > _AT_THE_EDGE:
+        return False
     text = "".join(section.words).replace("|", "")
     ends = list(accumulate(len(line.replace("|", "")) for line in section.words))
-    begin = ends[bisect_left(section.before, section.before[bisect_left(ends, at)]) - 1]
+    first = bisect_left(section.before, section.before[bisect_left(ends, at)])
+    begin = ends[first - 1] if first else 0
     for row in rows:
         begin = _first(text[:at], begin, row, all_rows)
         if begin < 0:
             return False
-    return len(rows) <= _AT_THE_EDGE
+    return True
 
 
 def _first(text: str, at: int, row: FormRow, all_rows: Sequence[FormRow]) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from interview.dataclass import dataclass
 from interview.engine.flow.address import row_of
@@ -257,7 +257,7 @@ def _has_others(rows: Sequence[FormRow], section: BetweenHeadings, among: Sequen
     pieces = [piece for line in section.words for piece in line.split("|")]
     # 其他 above 法律行 is no label: it begins one.
     whole = [
-        piece for piece, below in zip(pieces, [*pieces[1:], ""], strict=True)
+        piece for piece, below in pairwise([*pieces, ""])
         if not any(len(label) > len(piece) and label.startswith(piece + below) for label in own)
     ]  # fmt: skip
     return len(others) > 1 and any(
