@@ -31,9 +31,11 @@ _SIGNED = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{4,25})?(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-]\d{1,2}日?"
 )
 _ISSUED = re.compile(r"(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-]\d{1,2}")
+_OUT = re.compile(r"20\d\d年0?[1-3]月(?!0?1日)\d{1,2}日")
+"""The day a report came out, in the year after its own; a period may begin with the first of a month."""
 _SHORT = re.compile(r"\(以下简称[^()]{1,40}\)")
 _NAME = r"[\u4e00-\u9fff]{4,25}?"
-_LONGEST_NAME = 25
+_SHORTEST_NAME, _LONGEST_NAME = 4, 25
 _LAST_LINES = 3
 _BY_LAW = 3
 """The month by whose end every report is out; a later date is that of a page that was moved."""
@@ -70,7 +72,8 @@ def year_of(title: Title, paragraphs: Sequence[str], dated: Sequence[str], file:
     text = _without_blanks("".join(paragraphs[: len(paragraphs) - len(end)]))
     text += "".join(line for line in end if line not in signed)
     period = _PERIOD.search(text)
-    often, most = _said(_CITED.sub("", _PERIOD.sub("", text)))
+    said = _CITED.sub("", _PERIOD.sub("", text))
+    often, most = _said(said)[0], _said(_OUT.sub("", said))[1]
     told = {
         "title": title.year,
         "text": often,
@@ -219,6 +222,10 @@ def _by_signatures(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         if found := _SIGNED.fullmatch(line):
             name = found["office"] or above
-            if len(name) <= _LONGEST_NAME and _says("office").search(name) and may_be_office(name):
+            if (
+                _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
+                and _says("office").search(name)
+                and may_be_office(name)
+            ):
                 yield name
         above = line

@@ -57,7 +57,7 @@ def _told(
     is_in_order |= len({figure.text for figure in figures}) == 1
     told_rows = _told_by_label(article, lines)
     laid = {
-        column.address: _figure(form, column, figure)
+        column.address: read_cell(form, column, figure)
         for row, told in zip(article.rows, _in_rows(figures, len(columns)), strict=True)
         if is_in_order or row.labels[0] in told_rows
         for column, figure in zip(row.columns, told, strict=True)
@@ -167,7 +167,14 @@ def _has_strangers(article: FormArticle, rows: Sequence[FormRow], lines: Sequenc
     return any(folded(piece.text) in others for line in beside for piece in line.pieces)
 
 
-def _figure(form: Form, column: FormColumn, piece: Piece) -> ReadFigure:
+def read_cell(form: Form, column: FormColumn, piece: Piece) -> ReadFigure:
+    """A cell of a form as a figure tells it.
+
+    Args:
+        form: The form.
+        column: The cell's column.
+        piece: The figure.
+    """
     question = form.flow.questions.get(column.address)
     return figure_of(column, piece, question.kind if question else "count")
 

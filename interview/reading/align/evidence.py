@@ -31,6 +31,8 @@ _SHORTEST = 4
 """Letters by which a label is known, at least."""
 _MOSTLY = 0.55
 """Of the pairs of letters of a text that are the form's; a torn label loses some, one of another row has few."""
+_AT_THE_EDGE = 2
+"""Rows at the end of the ledger whose labels begin at the edge of the page, as those of its groups do."""
 _TITLE = "年度报告"
 """What a browser prints on top of every page."""
 
@@ -238,11 +240,11 @@ def has_rows(
     places: dict[int, int] = {}
     for number, row in enumerate(rows):
         found = _first(text, at, row, all_rows)
-        if in_order and found >= behind and number + 1 < len(rows):
+        if in_order and found > behind and number + 1 < len(rows):
             pushed.append(number)
             behind = found
         elif found < 0:
-            return False
+            return not pushed and _stand_at_the_edge(section, at, rows[number:], all_rows)
         else:
             at = found if in_order else 0
             places[number] = found
@@ -269,6 +271,26 @@ def _stand_before_figures(
     }
     directly = sum(before == row * columns for row, before in told.items())
     return all(before <= row * columns for row, before in told.items()) and directly > _MOSTLY * len(rows)
+
+
+def _stand_at_the_edge(
+    section: BetweenHeadings, at: int, rows: Sequence[FormRow], all_rows: Sequence[FormRow]
+) -> bool:
+    """Whether the labels of a table's last rows stand before a label at a place, with no figure between: those at the edge of a page may be read first.
+
+    That they are the last is for the sums over several rows to say.
+    """
+    if not at or len(rows) > _AT_THE_EDGE:
+        return False
+    text = "".join(section.words).replace("|", "")
+    ends = list(accumulate(len(line.replace("|", "")) for line in section.words))
+    first = bisect_left(section.before, section.before[bisect_left(ends, at)])
+    begin = ends[first - 1] if first else 0
+    for row in rows:
+        begin = _first(text[:at], begin, row, all_rows)
+        if begin < 0:
+            return False
+    return True
 
 
 def _first(text: str, at: int, row: FormRow, all_rows: Sequence[FormRow]) -> int:

@@ -8,9 +8,11 @@ over several rows judge all of it, since they bind the columns of one stretch to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, product
+from typing import NamedTuple
 
+from interview.reading.align.terraces import MOST_ROWS, MOST_TERRACES, terraced
 from interview.reading.align.tiles import COST, MOST_TRIED, says_enough, tiled
 from interview.reading.align.ways import Row, Way, sheets_at
 from interview.reading.budget import Budget
@@ -36,21 +38,65 @@ def stretched(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
         return []
     steps = {row: list(_steps(figures, row, rows, columns)) for row in range(rows)}
     above, below = _from_the_top(steps, rows), _from_the_bottom(steps, rows)
-    budget = Budget(MOST_TRIED)
-    found = {
-        (*before, *laid, *behind)
-        for first, end in product(
-            _ends(above, steps), [row for row in below if row and not _comes_out_at(steps[row - 1])]
+    open_ones = [
+        _Stretch(
+            figures[first * columns : end * columns],
+            end - first,
+            [
+                _Around(
+                    before,
+                    behind,
+                    _stand_whole(figures, before, 0) or _stand_whole(figures, behind, end * columns),
+                )
+                for before, behind in product(above[first], below[end])
+            ],
         )
-        if 1 < end - first < rows
-        for border in range(columns)
-        for laid, is_bound in tiled(figures[first * columns : end * columns], end - first, border, budget)
-        for before, behind in product(above[first], below[end])
-        if is_bound or _stand_whole(figures, before, 0) or _stand_whole(figures, behind, end * columns)
+        for first in _ends(above, steps)
+        for end in below
+        if end > first + 1 and not _comes_out_at(steps[end - 1])
+    ]
+    found = _laid([each for each in open_ones if each.rows < rows], _tiled, MOST_TRIED)
+    found = found or _laid([each for each in open_ones if each.rows <= MOST_ROWS], terraced, MOST_TERRACES)
+    return [Way(COST, each, ((),) * rows, is_pieced=True) for each in found]
+
+
+class _Around(NamedTuple):
+    """What is laid above a stretch and below it."""
+
+    before: _Rows
+    behind: _Rows
+    stands_whole: bool
+    """Whether some row of it stands as it was read."""
+
+
+class _Stretch(NamedTuple):
+    """The figures between those that are laid, and how many rows they are."""
+
+    figures: Sequence[int]
+    rows: int
+    around: Sequence[_Around]
+
+
+_Search = Callable[[Sequence[int], int, Budget], Iterator[tuple[_Rows, bool]]]
+"""Finds the ways in which figures can be so many rows, and whether some row of either side was read by itself."""
+
+
+def _tiled(figures: Sequence[int], rows: int, budget: Budget) -> Iterator[tuple[_Rows, bool]]:
+    borders = range(len(figures) // rows)
+    return chain.from_iterable(tiled(figures, rows, border, budget) for border in borders)
+
+
+def _laid(stretches: Sequence[_Stretch], search: _Search, most: int) -> list[_Rows]:
+    """All rows of a table in every way in which one of its stretches can be; nothing where too much is open."""
+    budget = Budget(most)
+    found = {
+        (*each.before, *laid, *each.behind)
+        for stretch in stretches
+        for laid, is_bound in search(stretch.figures, stretch.rows, budget)
+        for each in stretch.around
+        if is_bound or each.stands_whole
     }
-    return (
-        [Way(COST, each, ((),) * rows, is_pieced=True) for each in sorted(found)] if budget.is_enough else []
-    )
+    return sorted(found) if budget.is_enough else []
 
 
 def ends_above(figures: Sequence[int], rows: int, columns: int) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from interview.dataclass import dataclass
 from interview.engine.flow.address import row_of
@@ -25,10 +25,11 @@ from interview.reading.align.evidence import (
     section_of,
     without_numbers,
 )
+from interview.reading.align.headed import by_heads
 from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
 from interview.reading.align.labelled import labelled
 from interview.reading.align.overlapped import parted_by_sums
-from interview.reading.align.parts import parts_of, sums_of
+from interview.reading.align.parts import Parts, parts_of, sums_of
 from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, ways
@@ -77,13 +78,15 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, ReadFigure]) 
     """
     told: dict[str, ReadFigure] = {}
     tables = _tables_open(form, found, lines)
-    parts = parts_of(form, lines) if tables else {}
+    parts = parts_of(form, lines) if tables else Parts({}, {})
     for table in tables:
+        within = parts.own.get(table, ())
         if table in form.articles:
-            told |= by_articles(form, table, parts.get(table, ()), found)
+            told |= by_articles(form, table, within, found) or by_heads(
+                form, table, [*within, *parts.behind.get(table, ())], found
+            )
             continue
         columns = next(row.columns for row in form.rows if row.table == table)
-        within = parts.get(table, ())
         known = list(_known(form, table))
         section = section_of(within, known) if not stand_elsewhere(columns, within) else None
         if section is not None and section.tokens:
@@ -250,9 +253,15 @@ def _has_others(rows: Sequence[FormRow], section: BetweenHeadings, among: Sequen
     """
     others = [row for row in among if row not in rows]
     heads = [folded(column.labels[0]) for column in rows[0].columns]
+    own = [folded(label) for row in rows for label in row.labels]
     pieces = [piece for line in section.words for piece in line.split("|")]
+    # 其他 above 法律行 is no label: it begins one.
+    whole = [
+        piece for piece, below in pairwise([*pieces, ""])
+        if not any(len(label) > len(piece) and label.startswith(piece + below) for label in own)
+    ]  # fmt: skip
     return len(others) > 1 and any(
-        has_rows([row], section, among, in_order=False) if label not in heads else pieces.count(label) > heads.count(label)
+        has_rows([row], section, among, in_order=False) if label not in heads else whole.count(label) > heads.count(label)
         for row in others for label in [folded(row.labels[0])]
     )  # fmt: skip
 

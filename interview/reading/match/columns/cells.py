@@ -146,7 +146,13 @@ def _in_order(record: Record, heads: Heads, frame: Frame, sums: int) -> Placed:
         apart = not is_whole(record, wanted)  # perhaps a figure is none of the row's, and a blank is
         fewer = frame.usual < wanted and not (has_its_sum(record) and all(record.counts))
         strayed = _may_have_strayed(told, frame, wanted) if record.streamed else False
-        weak = apart or fewer or strayed or (heads.lacks_total and _may_have_its_total(record.counts))
+        weak = (
+            apart
+            or fewer
+            or strayed
+            or heads.is_cut
+            or (heads.lacks_total and _may_have_its_total(record.counts))
+        )
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
     window = () if _is_merged(record) or frame.lacks_a_column else frame.window(record)
     if window and len(told) < wanted:

@@ -17,8 +17,7 @@ from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, FormColumn, FormRow
 from interview.reading.match.labels import LIKE, best, folded, is_of_another_time
 
-_STEM = 2
-_NO_STEM = 99
+_STEM, _NO_STEM = 2, 99
 _ENOUGH = 0.5
 """Of the heads that must be recognised before those between them are taken as the form has them."""
 
@@ -43,6 +42,8 @@ class Heads:
     """Whether only sums that come out can show that the columns are these."""
     lacks_total: bool = False
     """Whether the table has no totals."""
+    is_cut: bool = False
+    """Whether columns at the right are gone: sums down the others must bear them out."""
     foreign: bool = False
     """Whether heads stand among them that are none of the form's."""
     strangers: tuple[tuple[int, int], ...] = ()

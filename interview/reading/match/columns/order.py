@@ -39,6 +39,8 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
             and not (told and all(map(may_be_total, told)))
             and not _have_totals_aside(told)
         )
+        if _are_cut(heads):
+            return replace(heads, order=heads.named, absent=(), lacks_total=True, is_cut=True)
         return replace(heads, order=heads.named, absent=(), lacks_total=True) if proved else None
     whole = [each for each in counts if len(each) == len(heads.order)]
     if heads.to_be_summed:
@@ -49,6 +51,16 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
         return None  # the column is gone with its head, and something else stands in a row or two
     grouped = any(row.columns[at].group for at in heads.absent)
     return heads if len(heads.order) > SUMMED and not grouped and _is_total_last(whole) else None
+
+
+def _are_cut(heads: Heads) -> bool:
+    """Whether the last columns of a wide table are gone, their heads with them: the edge of a page cut them off."""
+    many = len(heads.named)
+    return (
+        SUMMED < len(heads.order) > many + 1
+        and heads.named == heads.order[:many]
+        and heads.absent == heads.order[many:]
+    )
 
 
 def may_be_total(counts: Sequence[Number]) -> bool:

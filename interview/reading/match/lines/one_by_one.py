@@ -188,6 +188,11 @@ class _FoundRows:
         """Remembers what a line without figures names."""
         name = _bare(text)
         if folded(name) in self.form.folded_heads and not is_numbered(_unnamed(text)):
+            if self._head == at - 1:
+                self._of = (
+                    None,
+                    None,
+                )  # heads one below the other have their figures behind them, in whatever order
             if self._row is not None or self._group is not None:
                 self._of = self._row, self._group
             self._column, self._row, self._group, self._head = name, None, None, at

@@ -17,6 +17,7 @@ from interview.engine.flow.published import OneForMany
 from interview.engine.sums.relations import Number, Relation, Sheet, holds
 from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.sums.closed_up import closed_up
+from interview.reading.match.sums.cut_short import whole_where_cut_short
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.match.sums.proof import Proof, bears_out, sums_up
 from interview.reading.match.sums.vanished import without_noughts
@@ -63,7 +64,9 @@ def settled(form: Form, figures: Mapping[str, ReadFigure], rows: Sequence[ReadRo
     found, rows = dict(figures), [row for row in rows if row.cells]  # one under strange heads has none
     equations = form.equations
     places = {cell: at for at, cell in enumerate(form.flow.cells)}
-    _doubt_aside(found, [sorted(row.cells, key=lambda cell: places.get(cell, 0)) for row in rows])
+    in_order = [sorted(row.cells, key=lambda cell: places.get(cell, 0)) for row in rows]
+    _doubt_aside(found, in_order)
+    found |= whole_where_cut_short(found, in_order)
     _doubt_guesses(found, equations, [frozenset(row.cells) for row in rows if row.guessed])
     _doubt_moved(found, equations, [row for row in rows if row.weak])
     found |= closed_up(equations, found)

@@ -48,6 +48,12 @@ _NUMBERED = re.compile(r"\s*+[（(]?[一二三四五六七八九十\d]{1,2}[)）
 """How a label of the ledger begins: 一、 （三） 4."""
 _INSIDE = 0.3
 """Of a size: from where a letter begins to its inside."""
+_MIDDLE, _ABOUT = 0.5, 0.08
+"""Where the border between two pages on one sheet is, of what stands on it."""
+_STRIP = 6
+"""Points of the strip between them, at least."""
+_RUNNING = 24
+"""Characters of a line of running text; no figure has so many, and no head."""
 _PADDING = 5.4
 """Points between a cell's text and its rules, as Word leaves them."""
 
@@ -91,13 +97,13 @@ def lines_of_pages(pages: Iterable[PageDrawn], meter: Meter) -> list[Line]:
     characters = 0
     tables = 0
     for page in pages:
-        runs, rules = _upright(*page)
-        characters += sum(len(run.text) for run in runs)
-        ruled = tables_of(rules)
-        sheets.append(list(_laid_out(runs, ruled, tables)))
-        for line in sheets[-1]:
-            meter.line(line)
-        tables += len(ruled)
+        for runs, rules in _beside_each_other(*_upright(*page)):
+            characters += sum(len(run.text) for run in runs)
+            ruled = tables_of(rules)
+            sheets.append(list(_laid_out(runs, ruled, tables)))
+            for line in sheets[-1]:
+                meter.line(line)
+            tables += len(ruled)
     return together(_in_a_row(sheets)) if characters >= LEAST else []
 
 
@@ -125,6 +131,37 @@ def _upright(
         [turned_run(run) for run in runs],
         [RuledLine.between(*turned(rule.x, rule.y), *turned(rule.right, rule.top)) for rule in rules],
     )
+
+
+def _beside_each_other(
+    runs: list[DrawnText], rules: list[RuledLine]
+) -> Sequence[tuple[list[DrawnText], list[RuledLine]]]:
+    """The pages of a sheet: two, where a printer set two beside each other.
+
+    Then nothing crosses a strip about the middle of the sheet, and either side has what a column of a table has not: a ruled table, or
+    running text.
+    """
+    reach = [(run.x, run.end) for run in runs] + [(rule.x, rule.right) for rule in rules]
+    left, right = min((x for x, _ in reach), default=0.0), max((end for _, end in reach), default=0.0)
+    least, most = (left + (right - left) * (_MIDDLE + shift) for shift in (-_ABOUT, _ABOUT))
+    ends = [end for x, end in reach if x <= least]
+    border = max(ends, default=left)
+    if not rules or border > most or any(x < border + _STRIP < end for x, end in reach):
+        return [(runs, rules)]
+    halves = [
+        (
+            [run for run in runs if (run.x > border) is is_right],
+            [rule for rule in rules if (rule.x > border) is is_right],
+        )
+        for is_right in (False, True)
+    ]
+    return halves if all(map(_is_page, halves)) else [(runs, rules)]
+
+
+def _is_page(half: tuple[list[DrawnText], list[RuledLine]]) -> bool:
+    """Whether what stands on half a sheet has a ruled table, or running text."""
+    runs, rules = half
+    return bool(tables_of(rules)) or any(len(line.text) > _RUNNING for line in _lines(runs))
 
 
 def _in_a_row(sheets: Sequence[Sequence[Line]]) -> list[Line]:
