@@ -149,14 +149,14 @@ LIST = f"several.{OWN}1_1"
 def test_what_leads_to_a_list_is_no_word_that_only_begins_it(such: str) -> None:
     here = opened(f"加大资金公开力度，{such}转移支付6条、资金绩效12条、其他信息10条等。").plan.get(LIST)
     assert here is not None
-    assert question(here, ZH) == "「加大资金公开力度」那几个数，今年各是多少？"
+    assert question(here, ZH) == "「加大资金公开力度」那几个数，今年各是多少条？"
 
 
 def test_they_are_one_question_as_the_text_calls_them() -> None:
     state = opened()
     here = state.plan.get(LIST)
     assert here is not None
-    assert question(here, ZH) == "「主动公开政府信息」那几个数，今年各是多少？"
+    assert question(here, ZH) == "「主动公开政府信息」那几个数，今年各是多少条？"
     assert here.last == Counts(value=("机构职能", "工作动态", "其他信息"), counts=(27, 64, 12))
     assert state.plan.get("facts.proactive.news") is None, "nobody is asked twice"
     state = told(state, {"facts.proactive.total": "110", LIST: "30 70 10", f"several.{OWN}2_1": "9 13"})
@@ -184,7 +184,7 @@ def test_one_that_is_a_list_itself_is_what_its_parts_come_to() -> None:
 def test_without_words_before_them_they_are_asked_for_plainly() -> None:
     here = opened("机构职能27条、财政信息64条、其他信息12条。").plan.get(LIST)
     assert here is not None
-    assert question(here, ZH) == "这几项，今年各是多少？"
+    assert question(here, ZH) == "这几项，今年各是多少条？"
 
 
 def test_none_of_a_list_this_year_leaves_its_sum_out_too() -> None:
