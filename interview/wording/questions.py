@@ -110,7 +110,7 @@ def _of_a_list(asked: Asked, words: Words) -> str:
     if asked.last is None:  # else their names stand in the field
         return words.say("ask.several_named", names=_each_asked(asked, words))
     if "lead" not in asked.params:
-        return words.say("ask.several", n=len(asked.several), unit=_unit_of_all(asked, words))
+        return words.say("ask.several", n=len(asked.several))
     lead = str(asked.params["lead"])
     plain = "ask.list_sorts" if asked.params["sorts"] else "ask.list"
     return words.say("ask.list_led" if lead else plain, lead=lead, unit=_unit_of_all(asked, words))

@@ -83,6 +83,11 @@ def in_words(asked: Asked, text: str) -> Restated | None:
         return Restated(_NONE)
     if asked.kind == "choices":
         return None
+    return _in_other_words(asked, typed, question)
+
+
+def _in_other_words(asked: Asked, typed: str, question: str) -> Restated | None:
+    """What a sentence says beside a plain no: a number, a yes, or what may be a no."""
     if (asked.gate_of or asked.kind == "count") and _may_deny(typed):
         return Restated(_NONE, sure=False)
     if asked.kind != "yes_no" or asked.gate_of:

@@ -20,6 +20,7 @@ from interview.engine.prose.derived import (
     NoneOf,
     OwnWords,
     Percentage,
+    RestOf,
     Round,
     SumOf,
     Trend,
@@ -112,7 +113,7 @@ class TextValues:
 
     def _derived(self, derived: Derived) -> str | None:
         match derived:
-            case Percentage() | Round() | NoneOf() | SumOf():
+            case Percentage() | Round() | NoneOf() | SumOf() | RestOf():
                 return derived.said(self.number)
             case YearOnYear():
                 return derived.said(self.number, self.was)
