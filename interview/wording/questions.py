@@ -113,7 +113,13 @@ def _of_a_list(asked: Asked, words: Words) -> str:
         return words.say("ask.several", n=len(asked.several))
     lead = str(asked.params["lead"])
     plain = "ask.list_sorts" if asked.params["sorts"] else "ask.list"
-    return words.say("ask.list_led" if lead else plain, lead=lead)
+    return words.say("ask.list_led" if lead else plain, lead=lead, unit=_unit_of_all(asked, words))
+
+
+def _unit_of_all(asked: Asked, words: Words) -> str:
+    """The unit of several counts; nothing where they differ. Two lists of one sentence may differ in it alone: 1件，收取420元."""
+    units = {unit_of(each.id, each.unit, words) for each in asked.several}
+    return words.say("ask.several_unit", unit=units.pop()) if len(units) == 1 else ""
 
 
 def _each_asked(asked: Asked, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 It stands where an address stands, as text: `share:1:part/whole` is a percentage with one decimal, `more:2:address` and
 `fewer:2:address` a change in per cent, `more:by:address` one in numbers, `round:100/1:address` a number down to its
-hundreds, of which as many are said as stand behind the stroke, `none:address/address` a 0 that says of several that there is none, `sum:address/address` what several come to, `while:address=value:words` words that are true as
+hundreds, of which as many are said as stand behind the stroke, `none:address/address` a 0 that says of several that there is none, `sum:address/address` what several come to, `rest:address/address` what is left of the first without the others, `while:address=value:words` words that are true as
 long as an answer is so, `but_for:address/address:words` and `denies:address/address:words` words that are true as long as these figures are all 0,
 `grew:address:words` and `shrank:address:words` words that are true as long as there is more, or less, than last year, and `sentence:address:lead` a sentence of the office's own. Pure; whose figures they are is for whoever holds them.
 """
@@ -23,6 +23,7 @@ _READ = re.compile(
     r"|round:(?P<place>[1-9]\d{0,8})/(?P<scale>[1-9]\d{0,8}):(?P<rounded>[a-z0-9_.]+)"
     r"|none:(?P<nothing>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
     r"|sum:(?P<added>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
+    r"|rest:(?P<left>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
     r"|sentence:(?P<own>[a-z0-9_.]+):(?P<lead>[^\n]{0,80})"
     r"|(?P<how>but_for|denies):(?P<noughts>[a-z0-9_.]+(?:/[a-z0-9_.]+)*):(?P<without>[^\n]{1,80})"
     r"|(?P<trend>grew|shrank):(?P<measured>[a-z0-9_.]+):(?P<loosely>[^\n]{1,80})"
@@ -126,6 +127,25 @@ class SumOf:
 
 
 @dataclass(frozen=True, slots=True)
+class RestOf:
+    """What is left of a whole without its parts: the 5 of 收到申请95件，其中自然人90件，其余5件."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"rest:{'/'.join((self.whole, *self.parts))}"
+
+    def said(self, number: Numbers) -> str | None:
+        """The rest; None while one of them is not known, or the parts are more than the whole."""
+        whole = number(self.whole)
+        known = [each for each in map(number, self.parts) if each is not None]
+        if whole is None or len(known) < len(self.parts) or sum(known) > whole:
+            return None
+        return plain(whole - sum(known))
+
+
+@dataclass(frozen=True, slots=True)
 class While:
     """Words that are true as long as a question is answered so."""
 
@@ -194,7 +214,7 @@ class OwnWords:
         return f"{self.lead}{words}。" if words else ""
 
 
-Derived = Percentage | YearOnYear | Round | NoneOf | SumOf | While | WhileNone | Trend | OwnWords
+Derived = Percentage | YearOnYear | Round | NoneOf | SumOf | RestOf | While | WhileNone | Trend | OwnWords
 
 
 def _as_value(answer: Fact) -> str:
@@ -202,7 +222,7 @@ def _as_value(answer: Fact) -> str:
     return ("no", "yes")[answer] if isinstance(answer, bool) else str(answer)
 
 
-def derived(of: str) -> Derived | None:  # noqa: PLR0911 - one line a sort
+def derived(of: str) -> Derived | None:  # noqa: C901, PLR0911 - one line a sort
     """What a place says beside figures and facts; None where it is an address, or what nobody knows."""
     found = _READ.fullmatch(of) if ":" in of else None
     if found is None:
@@ -218,6 +238,9 @@ def derived(of: str) -> Derived | None:  # noqa: PLR0911 - one line a sort
         return NoneOf(tuple(found["nothing"].split("/")))
     if found["added"]:
         return SumOf(tuple(found["added"].split("/")))
+    if found["left"]:
+        whole, *parts = found["left"].split("/")
+        return RestOf(whole, tuple(parts))
     if found["noughts"]:
         return WhileNone(tuple(found["noughts"].split("/")), found["without"], found["how"] == "denies")
     if found["trend"]:
@@ -234,6 +257,8 @@ def addresses_in(of: str) -> tuple[str, ...]:
             return (of,)
         case Percentage(part, whole):
             return (part, whole)
+        case RestOf(whole, parts):
+            return (whole, *parts)
         case NoneOf(several) | SumOf(several) | WhileNone(several):
             return several
         case other:

@@ -2,7 +2,8 @@
 
 `(召开|举办)~新闻发布会~{n}(场|次)`: `{n}` is the number, `(a|b)` one of these or, with an empty one, none, `~` small words that
 change nothing (了, 共, 全年, 各类), `…` a few characters without a number, a mark or an 和, `^` in front: a clause begins
-here, `>`: one begins, or 发布, 其中 and the like stand before, so that no word makes it a narrower thing (中标公告 is none of the 公告).
+here, `=`: one begins and nothing is listed before (新设、调整栏目 is not 调整栏目), `>`: one begins, or 发布, 其中 and the like stand before, so
+that no word makes it a narrower thing (中标公告 is none of the 公告).
 All else stands for itself. A phrase is the same without a number. The text it is held against is folded: half width, simplified, without blanks. Pure; which
 fact is said so is for the flow.
 """
@@ -23,8 +24,9 @@ _SMALL = (
 _FORBIDDEN = re.compile(r"[\s\d\\^$*+?.|…~\[\]{}。;:!?，；：（）“”‘’]")
 _TOKEN = re.compile(r"…|~|\([^()]{0,400}\)|[()]|[^()…~{]+|\{")
 _BEGINS = r"(?:(?<![^,。;:!?、\n(])|(?<=20\d\d年)|(?<=20\d\d年度))"
+_NOT_LISTED = r"(?:(?<![^,。;:!?\n(])|(?<=20\d\d年)|(?<=20\d\d年度))"
 _NO_NARROWER = rf"(?:{_BEGINS}|(?<=公开|发布|公布|更新|刊发|刊登|上传|推送|编发|制作|其中|包括))"
-_SIGNS = {"^": _BEGINS, ">": _NO_NARROWER}
+_SIGNS = {"^": _BEGINS, "=": _NOT_LISTED, ">": _NO_NARROWER}
 _SIGNED = "".join(_SIGNS)
 _ENDS = r"(?:(?![\u4e00-\u9fff“《])|(?=并))"
 _WILD = {"…": _STRETCH, "~": _SMALL}

@@ -22,12 +22,16 @@ _QUOTED = re.compile(r'"(?P<words>[^"\n]{1,200})"')
 _MARK = re.compile(
     rf"(?<=[{_CHINESE}])[,;:?!] ?|(?<=[A-Za-z0-9])[,;] ?(?=[\u4e00-\u9fff《“（])|(?<=[A-Za-z0-9]):(?=[\u4e00-\u9fff《“（])"
 )
+_NEAR = r"\u4e00-\u9fff，。；：、“”‘’（）《》〔〕？！"
+_BESIDE_A_MARK = re.compile(
+    rf"(?<=[\u4e00-\u9fff0-9]) +(?=[，。；：、“”‘’（）《》？！])|(?<=[，。；：、“”‘’（）《》？！]) +(?=[{_NEAR}0-9])"
+)
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
 def closed_up(text: str) -> str:
-    """The text with its numbers beside the words that they belong to."""
-    return _SET_OFF.sub(r"\1", _BEGINS_WITH_YEAR.sub(r"\1", text))
+    """The text with its numbers beside the words that they belong to, and no blank beside a mark that has room of its own."""
+    return _BESIDE_A_MARK.sub("", _SET_OFF.sub(r"\1", _BEGINS_WITH_YEAR.sub(r"\1", text)))
 
 
 def in_full_width(text: str) -> str:

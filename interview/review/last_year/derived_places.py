@@ -1,6 +1,6 @@
-"""Numbers of last year's texts that follow from others: a share of a whole, a change on the year before.
+"""Numbers of last year's texts that follow from others: a share of a whole, the rest of it, a change on the year before.
 
-A percentage is bound where the number right before it is, and where it is right; a change by its words, because the year
+What is left of a whole, 其余5件, is bound where the parts before it are all known and the sum is right. A percentage is bound where the number right before it is, and where it is right; a change by its words, because the year
 before last is not there to look at: in numbers and in per cent it is of that number of the sentence of which both are
 true, alone it is of the one right before it, unless that is a part of another or could not have changed so. When in doubt, to nobody. Which way of
 bending a number is meant is data (`rules/facts.toml`).
@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from interview.dataclass import dataclass
-from interview.engine.prose.derived import Derived, Percentage, YearOnYear
+from interview.engine.prose.derived import Derived, Percentage, RestOf, YearOnYear
 from interview.engine.sums.relations import Number
 from interview.review.claimed.breakdowns import is_elsewhere
 from interview.review.claimed.claims import Context, contexts
@@ -21,6 +21,7 @@ from interview.review.text.amounts import Amount
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
 
+_WHOLE_AND_PART = 2
 _DONE, _NEW, _RECEIVED = "applications.total.total", "applications.new.total", "values.applications.received"
 
 
@@ -57,7 +58,7 @@ def derived_places(
     for at, context in enumerate(found):
         if _may_follow(context, meant):
             before = [each.amount for each in found[:at] if each.sentence == context.sentence]
-            of: Derived | None = _rate(context, known)
+            of: Derived | None = _rate(context, known) or _rest(context, before, meant)
             if of is None and context.amount.start in both:
                 of = both[context.amount.start]
             elif of is None:
@@ -187,6 +188,23 @@ def _is_share(amount: Amount, part: Number, whole: Number) -> bool:
     """Whether a percentage is right, rounded or cut off."""
     exact = Decimal(part) * 100 / Decimal(whole)
     return abs(exact - Decimal(amount.value)) < Decimal(1).scaleb(-_places(amount))
+
+
+def _rest(context: Context, before: Sequence[Amount], meant: Mapping[int, SaidAmount]) -> RestOf | None:
+    """What is left of the whole that a sentence begins with, where all of it behind that is a known part: 95件,其中自然人90件,其余5件."""
+    alike = [each for each in before if each.unit == context.amount.unit]
+    told = [one for each in alike if (one := meant.get(each.start)) is not None]
+    if not pattern(table("facts")["rest"]).search(context.left) or len(alike) < _WHOLE_AND_PART:
+        return None
+    whole, *parts = told or [None]
+    apart = (
+        whole is not None and whole.of not in {each.of for each in parts} and all(each.of for each in told)
+    )
+    if whole is None or not apart or len(told) < len(alike):
+        return None
+    left = Decimal(whole.value) - sum(Decimal(each.value) for each in parts)
+    is_right = left == Decimal(context.amount.value) and left > 0
+    return RestOf(whole.of, tuple(each.of for each in parts)) if is_right else None
 
 
 def _rate(context: Context, known: Mapping[str, Number]) -> Percentage | None:

@@ -28,9 +28,20 @@ _THIS_YEAR = re.compile(
 _SMALL = re.compile(r"一共|总共|合计|共计|就是|只有|都是|正好|[的了是有在就共为达到过也还,:、 ]")
 _SPEAKS_AGAINST = re.compile(r"[没无未不非否比较增减少降升超余多约近几第其另去上往前]|[\d%]")
 _NO = re.compile(r"^(?:没有?|未|无)(?:有)?(?:人|谁|哪个|单位)?")
+_NOTHING_OF_IT = re.compile(
+    r"(?:(?:(?:今|本|这一|全)年度?|(?:我们|俺们|我|本)(?:局|镇|乡|村|街道|单位|这里|这边|这)?|确实|真的?|压根儿?|根本|从来|一直|完全|全部?|都|也)*"
+    r"(?:一[件个项条份次点样][都也])?"
+    r"(?:(?:没有?|无)(?:有过?|过|发生过?|出现过?|遇到过?|碰到过?|涉及|这回事|这码事|这[种个]?事情?|这样的事|的事|[这此]类?种?情况|啥(?:可写|好写)?|什么(?:可写|好写|值得写)?)?|不涉及|不存在|未发生|未涉及)"
+    r"[啊呀呢哦噢嘛哈了的]*[,、]?){1,3}"
+)
+"""What says that there is none, whatever is asked: 没有这回事, 我们没有, 没有没有, 没有，都没有. A 没有吧 is no part of it, nor 还没有, which is not yet."""
+_DOUBTFUL_NO = re.compile(r"(?:今年|我们)?(?:没有?|未)[^没无未不非否,;:、\d]{1,10}")
+_NOT_COUNTED = re.compile(r"统计|记录|登记|查|算|数|想|看|问|报|办完|定|来得及|空")
+"""Behind a 没, what somebody has not done yet; it says nothing of what is asked."""
 _MARK = re.compile(r"[,;:]")
 _ENDS = re.compile(r"[过的了]?吗[?]?")
 """How a question ends behind what says yes to it when it is said again."""
+_NONE = "没有"
 _COMMON = 2
 _SENTENCE = 3
 
@@ -44,6 +55,11 @@ class Restated:
     sure: bool = True
     """Whether it can mean no other; else it is to be asked about."""
 
+    @property
+    def counts(self) -> bool:
+        """Whether it says how many, not that there is none."""
+        return self.plain != _NONE
+
 
 def in_words(asked: Asked, text: str) -> Restated | None:
     """What an answer says that cannot be read as it stands; None where it can be, or says nothing that is certain.
@@ -52,6 +68,9 @@ def in_words(asked: Asked, text: str) -> Restated | None:
         asked: The question.
         text: What was typed.
     """
+    if asked.kind == "text":
+        none = asked.optional and _says_none(canonical(text), canonical(asked.text))
+        return Restated(_NONE) if none else None
     if not text.strip() or len(text) > _LONGEST or asked.kind not in {"count", "money", "yes_no", "choices"}:
         return None
     read = parse(asked, text)
@@ -61,9 +80,16 @@ def in_words(asked: Asked, text: str) -> Restated | None:
     if trouble(typed) is not None:
         return None
     if _denies(asked, typed, question):
-        return Restated("没有")
+        return Restated(_NONE)
     if asked.kind == "choices":
         return None
+    return _in_other_words(asked, typed, question)
+
+
+def _in_other_words(asked: Asked, typed: str, question: str) -> Restated | None:
+    """What a sentence says beside a plain no: a number, a yes, or what may be a no."""
+    if (asked.gate_of or asked.kind == "count") and _may_deny(typed):
+        return Restated(_NONE, sure=False)
     if asked.kind != "yes_no" or asked.gate_of:
         return _count(asked, typed, question)
     return Restated("有") if _agrees(typed, question) else None
@@ -71,12 +97,29 @@ def in_words(asked: Asked, text: str) -> Restated | None:
 
 def _denies(asked: Asked, typed: str, question: str) -> bool:
     """Whether a sentence says of what is asked that there is none: 没有人起诉, 没有收取."""
-    denied = _NO.match(typed)
     may_be_none = asked.kind != "choices" or asked.share is None
-    if denied is None or not may_be_none or typed in question:
+    if not may_be_none or typed in question:
+        return False
+    return _NOTHING_OF_IT.fullmatch(typed) is not None or _denies_in_its_words(typed, question)
+
+
+def _denies_in_its_words(typed: str, question: str) -> bool:
+    """Whether a text is a denial and, behind it, the question's own words alone."""
+    if (denied := _NO.match(typed)) is None:
         return False
     rest = _left(typed[denied.end() :], question)
     return len(typed) > denied.end() and not rest and not _FIGURE.search(typed)
+
+
+def _says_none(typed: str, question: str) -> bool:
+    """Whether a text says that what a question of one line asks for is not there: 我们没有网站."""
+    said = _THIS_YEAR.sub("", typed)
+    return _NOTHING_OF_IT.fullmatch(typed) is not None or _denies_in_its_words(said, question)
+
+
+def _may_deny(typed: str) -> bool:
+    """Whether a short no of other words may well say that there is none: 没人告我们."""
+    return _DOUBTFUL_NO.fullmatch(typed) is not None and _NOT_COUNTED.search(typed) is None
 
 
 def _agrees(typed: str, question: str) -> bool:

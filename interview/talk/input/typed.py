@@ -154,7 +154,7 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
     if isinstance(answer, str) and (said := in_words(asked, answer)) is not None:
         if not said.sure:
             doubt = Problem(
-                "in_words",
+                "in_words" if said.counts else "in_words_none",
                 asked.id,
                 {"text": quoted(answer), "number": said.plain},
                 insistable=True,

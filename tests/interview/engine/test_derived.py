@@ -13,6 +13,7 @@ from interview.engine.prose.derived import (
     NoneOf,
     Numbers,
     Percentage,
+    RestOf,
     Round,
     While,
     YearOnYear,
@@ -29,11 +30,20 @@ def numbers(**known: int | Decimal | None) -> Numbers:
     "place",
     [
         Percentage("a.b", "c.d", 1), YearOnYear("a.b", True, 2), YearOnYear("a.b", False), Round("a.b", 100, 10_000),
-        NoneOf(("a.b", "c.d", "e")), While("a.b", "yes", "都在期限内：好"),
+        RestOf("a.b", ("c.d", "e")), NoneOf(("a.b", "c.d", "e")), While("a.b", "yes", "都在期限内：好"),
     ],
 )  # fmt: skip
 def test_a_place_is_written_and_read_again(place: Derived) -> None:
     assert derived(str(place)) == place
+
+
+def test_the_rest_is_what_the_parts_leave_of_the_whole() -> None:
+    rest = RestOf("all", ("one", "other"))
+    assert rest.said(numbers(all=9, one=4, other=2)) == "3"
+    assert rest.said(numbers(all=6, one=4, other=2)) == "0"
+    assert rest.said(numbers(all=5, one=4, other=2)) is None, "more than there is"
+    assert rest.said(numbers(all=9, one=4)) is None
+    assert rest.said(numbers(one=4, other=2)) is None
 
 
 @pytest.mark.parametrize(
@@ -57,6 +67,7 @@ def test_what_is_no_such_place_is_none(of: str) -> None:
 def test_the_addresses_of_a_place_are_known() -> None:
     assert addresses_in("share:1:a.b/c.d") == ("a.b", "c.d")
     assert addresses_in("more:by:a.b") == ("a.b",)
+    assert addresses_in("rest:a.b/c/d") == ("a.b", "c", "d")
     assert addresses_in("none:a.b/c/d") == ("a.b", "c", "d")
 
 

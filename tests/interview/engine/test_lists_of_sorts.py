@@ -57,6 +57,7 @@ def sorts(text: str, **known: str) -> list[list[str]]:
         ("其中通过网站公开3条、在邮箱公开2条。", [["网站公开", "邮箱公开"]]),
         ("被《云山报》采用3篇，被学习平台采用2篇。", [["《云山报》采用", "学习平台采用"]]),
         ("其中政策文件3条、部门文件2条；通过服务网公布事项5条。", [["政策文件", "部门文件"]]),
+        ("收到申请95件，其中当面申请5件、信函申请30件、通过网络平台提交的申请60件。", [["当面申请", "信函申请", "网络平台提交的申请"]]),
         # All of it is no sort, whether its parts follow or not.
         ("其中社会救助9条，公开各类文件4件，其中通知3件、简报1件。", [["通知", "简报"]]),
         ("部门文件10条，其中会议信息4条、领导讲话6条。", [["会议信息", "领导讲话"]]),
@@ -69,6 +70,7 @@ def sorts(text: str, **known: str) -> list[list[str]]:
         ("其中阅读量27条、粉丝数12条。", []),
         ("收到申请5件，其中同意公开3件、信息不存在2件。", []),
         ("其中上年结转3件、本年受理2件。", []),
+        ("其中来信3件、来电2件，其他途径申请1件。", []),
         ("其中政策文件3人、通知公告2人。", []),
         ("其中政策文件3.5条、通知公告2条。", []),
         ("其中政策文件30余条、通知公告20余条。", []),
@@ -149,14 +151,14 @@ LIST = f"several.{OWN}1_1"
 def test_what_leads_to_a_list_is_no_word_that_only_begins_it(such: str) -> None:
     here = opened(f"加大资金公开力度，{such}转移支付6条、资金绩效12条、其他信息10条等。").plan.get(LIST)
     assert here is not None
-    assert question(here, ZH) == "「加大资金公开力度」那几个数，今年各是多少？"
+    assert question(here, ZH) == "「加大资金公开力度」那几个数，今年各是多少条？"
 
 
 def test_they_are_one_question_as_the_text_calls_them() -> None:
     state = opened()
     here = state.plan.get(LIST)
     assert here is not None
-    assert question(here, ZH) == "「主动公开政府信息」那几个数，今年各是多少？"
+    assert question(here, ZH) == "「主动公开政府信息」那几个数，今年各是多少条？"
     assert here.last == Counts(value=("机构职能", "工作动态", "其他信息"), counts=(27, 64, 12))
     assert state.plan.get("facts.proactive.news") is None, "nobody is asked twice"
     state = told(state, {"facts.proactive.total": "110", LIST: "30 70 10", f"several.{OWN}2_1": "9 13"})
@@ -184,7 +186,7 @@ def test_one_that_is_a_list_itself_is_what_its_parts_come_to() -> None:
 def test_without_words_before_them_they_are_asked_for_plainly() -> None:
     here = opened("机构职能27条、财政信息64条、其他信息12条。").plan.get(LIST)
     assert here is not None
-    assert question(here, ZH) == "这几项，今年各是多少？"
+    assert question(here, ZH) == "这几项，今年各是多少条？"
 
 
 def test_none_of_a_list_this_year_leaves_its_sum_out_too() -> None:

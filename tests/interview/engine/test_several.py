@@ -131,6 +131,13 @@ def lists(text: str, *known: tuple[str, str]) -> list[tuple[str, str]]:
         ("甲县民政局1件，收取880元；乙县公安局2件，收取90元，标准合规。", [
             ("1", "each_1_1"), ("880", "each_2_1"), ("2", "each_1_2"), ("90", "each_2_2"),
         ]),
+        ("有3件申请收取信息处理费970元。其中，甲县民政局1件，收取880元；乙县公安局2件，收取90元。", [
+            ("3", "sum:each_1_1/each_1_2"), ("970", "sum:each_2_1/each_2_2"),
+            ("1", "each_1_1"), ("880", "each_2_1"), ("2", "each_1_2"), ("90", "each_2_2"),
+        ]),
+        ("有3件申请，收取费用900元。另外，甲县1件，收取880元；乙县2件，收取90元。", [
+            ("3", ""), ("900", ""), ("1", "each_1_1"), ("880", "each_2_1"), ("2", "each_1_2"), ("90", "each_2_2"),
+        ]),
         ("甲县4期、乙县2期。另有丙县3件，丁县5件。", [("4", "each_1_1"), ("2", "each_1_2"), ("3", "each_2_1"), ("5", "each_2_2")]),
         ("甲县4期、乙县2件。", [("4", ""), ("2", "")]),
         ("甲县4期、甲县2期。", [("4", ""), ("2", "")]),
@@ -219,7 +226,7 @@ LIST = "several.facts.overview.on_request.each_1_1"
 def test_a_list_is_one_question_and_last_years_text_follows_it() -> None:
     state = opened(before())
     here = asked(state, LIST)
-    assert question(here, ZH) == "「收到政府信息公开申请」那几个数，今年各是多少？"
+    assert question(here, ZH) == "「收到政府信息公开申请」那几个数，今年各是多少件？"
     assert here.last == Counts(value=("市教育局", "市公安局"), counts=(20, 15))
     assert state.plan.get("facts.overview.on_request.each_1_1") is None, "nobody is asked twice"
     state = told(state, {LIST: "25 15"})
@@ -250,7 +257,7 @@ def test_figures_that_do_not_come_to_their_total_are_asked_about_and_may_stand()
 
 def test_lists_without_words_before_them_are_asked_for_plainly() -> None:
     state = opened(before("甲县4期、乙县2期。"))
-    assert question(asked(state, LIST), ZH) == "各家的数，今年各是多少？"
+    assert question(asked(state, LIST), ZH) == "各家的数，今年各是多少期？"
     assert (
         said(asked(state, LIST), Counts(value=("甲县", "乙县"), counts=(4, None)), ZH) == "甲县 4、乙县 不写"
     )

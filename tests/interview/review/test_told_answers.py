@@ -74,6 +74,7 @@ LEGAL = "values.applications.new_legal"
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("收到申请95件，其中法人或其他组织5件，其余90件为自然人申请。", f"rest:{NEW}/{LEGAL}"),
         ("办结申请98件，不予公开5件，占5.1%。", f"share:1:values.applications.denied/{DONE}"),
         ("不予公开5件，占答复总数的5%。", f"share:0:values.applications.denied/{DONE}"),
         ("收到申请95件，其中法人或其他组织5件，占5.26%。", f"share:2:{LEGAL}/{NEW}"),
@@ -99,6 +100,9 @@ def test_a_number_that_follows_from_another_is_bound_to_what_it_follows_from(tex
     "text",
     [
         "办结申请98件，不予公开5件，占7%。",  # it is not
+        "收到申请95件，其中法人或其他组织5件，其余80件。",
+        "收到申请95件，其中信函12件、法人或其他组织5件，其余78件。",  # of one that nobody knows
+        "收到申请95件。其余90件。",
         "收到申请95件，同比增长约10%。",
         "收到申请95件，同比增加8条。",
         "收到申请95件。同比增长10%。",

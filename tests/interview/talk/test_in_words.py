@@ -30,6 +30,8 @@ IN_FORCE = asking("到 2026 年底，本单位有还在有效的行政规范性�
 RECEIVED = asking("2026 年（1 月 1 日到 12 月 31 日）收到过政府信息公开申请吗？", "yes_no", gate_of="y")
 OPEN = asking("到 12 月 31 日，还有没办完的吗？", "yes_no", gate_of="y")
 FEES = asking("2026 年收过行政事业性收费吗？", "yes_no", "万元", gate_of="y")
+SITE = Asked(Prompt("x", "text", "s", "报告的电子版放在哪个网站？没有就跳过", {}, None, optional=True))
+WORTH = Asked(Prompt("x", "text", "s", "公开方面，有没有值得单独写一句的事？", {}, None, optional=True))
 ISSUED = asking("这一年印发了几件行政规范性文件？", "count")
 BY_PEOPLE = asking("新收的 12 件里，个人提出的几件？", "count")
 WECHAT = asking("微信公众号发了多少条？", "count", "条")
@@ -63,6 +65,18 @@ SUED = asking("2026 年，有人因信息公开起诉过我们吗？以前没审
         (CHANGED, "有的，印发了3件，废止1件", "有"),
         (FEE_NOTICES, "没有收过", "没有"),
         (SUED, "没有人起诉", "没有"),
+        (SUED, "没有这回事", "没有"),
+        (RECEIVED, "没有的事", "没有"),
+        (RECEIVED, "没有没有", "没有"),
+        (RECEIVED, "没有，都没有", "没有"),
+        (RECEIVED, "我们镇压根没有这种事", "没有"),
+        (RECEIVED, "今年没发生过", "没有"),
+        (RECEIVED, "不涉及", "没有"),
+        (ISSUED, "没有这回事", "没有"),
+        (FEES, "没有啊", "没有"),
+        (SITE, "我们没有网站", "没有"),
+        (SITE, "本镇没有", "没有"),
+        (WORTH, "没啥可写的", "没有"),
     ],
 )
 def test_a_sentence_of_the_questions_own_words_is_the_answer_that_it_says(
@@ -72,7 +86,13 @@ def test_a_sentence_of_the_questions_own_words_is_the_answer_that_it_says(
 
 
 @pytest.mark.parametrize(
-    ("asked", "text", "plain"), [(ISSUED, "制发了3件", "3件"), (BY_PEOPLE, "企业提出2件", "2件")]
+    ("asked", "text", "plain"),
+    [
+        (ISSUED, "制发了3件", "3件"),
+        (BY_PEOPLE, "企业提出2件", "2件"),
+        (RECEIVED, "没人来要过", "没有"),
+        (ISSUED, "没有动过文件", "没有"),
+    ],
 )
 def test_one_with_other_words_beside_them_is_asked_about(asked: Asked, text: str, plain: str) -> None:
     assert in_words(asked, text) == Restated(plain, sure=False)
@@ -98,6 +118,13 @@ def test_one_with_other_words_beside_them_is_asked_about(asked: Asked, text: str
         (RECEIVED, "按结果"),
         (RECEIVED, "没有收到3件"),
         (RECEIVED, "没有统计"),
+        (RECEIVED, "没有吧"),
+        (RECEIVED, "还没有"),
+        (RECEIVED, "没来得及看"),
+        (RECEIVED, "没有不是公民提的"),
+        (IN_TIME, "没有超期的"),
+        (SITE, "没有网站的是 www.yunshan.gov.cn"),
+        (WORTH, "没有一件申请超期，全部当天答复"),
         (RECEIVED, "申请3人"),
         (CHANGED, "有的，不过没有印发"),
         (CHANGED, "没有，只是废止了"),
@@ -127,6 +154,10 @@ def test_what_is_sure_is_given_and_what_is_not_is_offered_first() -> None:
     assert doubted.problem.code == "in_words"
     assert doubted.problem.doubt
     assert doubted.command == do.Answer(asked.id, "4件")
+    none = answered(state.plan, asked, "没人动过文件", Known())
+    assert isinstance(none, Doubted)
+    assert none.problem.code == "in_words_none"
+    assert none.command == do.Answer(asked.id, "没有")
     picked = answered(state.plan, asked, Count(value=4), Known())
     assert isinstance(picked, Gives)
     assert FLOW.questions[asked.id].kind == "count"

@@ -26,6 +26,7 @@ from interview.engine.prose.derived import (
     NoneOf,
     OwnWords,
     Percentage,
+    RestOf,
     Round,
     SumOf,
     Trend,
@@ -237,6 +238,8 @@ class LastTexts:
                 return any(map(self._values.was, several)) and not any(
                     self._values.number(each) != 0 for each in several
                 )
+            case RestOf():
+                return follows.said(self._values.number) == "0"
             case None | Percentage() | YearOnYear() | Round() | NoneOf():
                 return any(
                     self._values.was(each) and self._values.number(each) == 0 for each in addresses_in(of)

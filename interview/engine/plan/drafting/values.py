@@ -20,6 +20,7 @@ from interview.engine.prose.derived import (
     NoneOf,
     OwnWords,
     Percentage,
+    RestOf,
     Round,
     SumOf,
     Trend,
@@ -34,8 +35,8 @@ from interview.engine.sums.relations import Number
 _STOPS = "。；，,;. "
 """A short text of the clerk's stands inside a sentence, which has its own stop."""
 _BETWEEN = "、"
-_CHIEFLY = "主要有"
-"""Says of a list that it is not the whole."""
+_AND_MORE = "等"
+"""Says behind a list that it is not the whole, be its entries things or what was done."""
 
 Piece = str | tuple[str, str]
 """Plain words, or an address and what it says."""
@@ -112,7 +113,7 @@ class TextValues:
 
     def _derived(self, derived: Derived) -> str | None:
         match derived:
-            case Percentage() | Round() | NoneOf() | SumOf():
+            case Percentage() | Round() | NoneOf() | SumOf() | RestOf():
                 return derived.said(self.number)
             case YearOnYear():
                 return derived.said(self.number, self.was)
@@ -149,7 +150,7 @@ class TextValues:
         some = self._not_zero(formatter) or ()
         if not briefly or formatter.briefly is None or len(some) <= formatter.briefly:
             return _in_a_row(some)
-        return [_CHIEFLY, *_in_a_row(some[: formatter.briefly])]
+        return [*_in_a_row(some[: formatter.briefly]), _AND_MORE]
 
     def _listing(self, formatter: Only) -> Listing:
         listing = self.walk.flow.formatters[formatter.of]

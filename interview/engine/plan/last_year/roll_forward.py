@@ -1,7 +1,7 @@
 """Last year's text with its years moved on to this year's, and every place that somebody should look at.
 
 The year that the text was about, and the one after it, move on; the one before moves only where something is compared
-with it or carried over from it, or it is accounted for now. What a report covers moves with both its ends. Titles in 《》,
+with it or carried over from it, or it is accounted for now. What a report covers moves with both its ends. Titles in 《》, editions (2024版),
 other ranges, days and months, and all other years stay as they are and are pointed out, and so are document numbers and
 what hardly happens twice: an honour, a seventh course, something new, a campaign, the year of a plan; the number of the
 notice that the form rests on becomes the one of this form. Pure, no sentence.
@@ -24,7 +24,7 @@ _DIGIT = "0-9０-９〇○零一二三四五六七八九"
 _REST = r"[^，。；、：\s\d〇○“”《》（）]"
 _ONCE = (
     rf"(?:成功)?(?:入选|荣获|获评|获批|被评为|被授予){_REST}{{0,16}}|获{_REST}{{0,12}}(?:表扬|表彰|肯定|称号)|通报表扬"
-    rf"|(?:首次|首创|首批|首个|率先|新增){_REST}{{1,12}}"
+    rf"|(?:首次|首创|首批|首个|率先){_REST}{{1,12}}|新增{_REST}{{1,12}}+(?!\d)"
     rf"|(?:新增|新开|新设|新建|增设|推出|打造|创建|举办|召开|组织|开展){_REST}{{0,8}}[“\"][^“”\"，。；\n\d〇○]{{1,24}}[”\"]"
     rf"|(?:位居|位列|排名){_REST}{{1,12}}|(?:均|全部|都)(?:获|被|予以|得到)?维持|零(?:败诉|纠错|差错)|未被{_REST}{{0,12}}(?:纠错|纠正|撤销)"
     rf"|完成(?:了)?{_REST}{{2,20}}(?:改造|改版|升级|迁移|迁建)|(?:调整|成立)(?:了)?{_REST}{{0,16}}领导小组"
@@ -70,6 +70,7 @@ def _places() -> re.Pattern[str]:
         rf"|(?P<number>[^\s，。；、（(《》〔\[【]{{0,12}}[〔\[【（(]\s*+{_YEAR}\s*+[〕\]】）)]\s*+第?\s*+\d++\s*+号)"
         rf"|(?P<from_to>{_FROM_TO})"
         rf"|(?P<range>(?<![{_DIGIT}]){_YEAR}\s*+年?\s*+(?:[-—－–~～]++|[至到])\s*+{_YEAR}\s*+年)"
+        rf"|(?P<edition>(?<![{_DIGIT}]){_YEAR}\s*+版)"
         rf"|(?P<date>(?<![{_DIGIT}]){_YEAR}(?:[-./]\d{{1,2}}[-./]\d{{1,2}}|{_A_DAY})|[今本]\s*年\s*+(?!{_SPAN}){_MONTH})"
         rf"|(?P<once>{_OF_A_PLAN}|第[一二三四五六七八九十]{{1,3}}[期届批轮](?!全国|中央|党|人大|政协)|{_ONCE})"
         rf"|(?P<compared>[比较同]\s*)?(?<![{_DIGIT}])(?P<year>{_YEAR})(?P<unit>\s*年)(?P<after>度?相比|同期|度?(?:基本)?持平)?"

@@ -253,7 +253,7 @@ def test_where_the_shortest_wordings_are_too_long_too_the_spare_ones_go_and_long
     tight = text(
         with_facts(office(last=TOLD_OF_SORTS), {**told, MANAGEMENT: Prose(value="管" * 990)}), PROACTIVE
     )
-    assert "主要有工作动态3条、公告公示4条。" in tight
+    assert "工作动态3条、公告公示4条等。" in tight
     assert "重点领域信息" not in tight
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from interview.engine.plan.last_year.lists.items import ListItem, ListRun
 from interview.engine.plan.last_year.lists.model import list_of
 from interview.engine.plan.last_year.lists.recognise import runs, whole_of
 from interview.engine.prose.derived import SumOf
@@ -24,15 +25,26 @@ def lists_in(id: str, text: str, bound: Sequence[Bound], apart: Collection[int] 
     """
     number = 1 + max((int(list_of(place.of) or 0) for place in bound), default=0)
     meant: dict[int, str] = {}
-    for run in runs(text, bound, apart):
+    found = runs(text, bound, apart)
+    for run in found:
         new = [item for item in run.items[:_MOST] if not item.of and not item.left]
         meant |= {item.start: f"facts.{id}.each_{number}_{at}" for at, item in enumerate(new, start=1)}
         number += 1
         parts = [meant.get(item.start, item.of) for item in run.items]
-        whole = whole_of(text, run, bound) if all(parts) else None
+        whole = whole_of(text, run, bound, _beside(run, found)) if all(parts) else None
         if whole is not None and not whole.of and whole.start not in {*apart, *meant}:
             meant[whole.start] = str(SumOf(tuple(parts)))
     return tuple(
         Bound(place.start, place.end, meant[place.start]) if place.start in meant else place
         for place in bound
     )
+
+
+def _beside(run: ListRun, found: Sequence[ListRun]) -> tuple[ListItem, ...]:
+    """The other figures of a list of offices of which two are told each, one behind the other."""
+    first, last = run.items[0].start, run.items[-1].start
+    between = (
+        each for each in found if each is not run and not each.sorts and not run.sorts
+        if each.items[0].start < last and first < each.items[-1].start
+    )  # fmt: skip
+    return tuple(item for each in between for item in each.items)

@@ -7,9 +7,9 @@ time or all of something is no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from interview.engine.plan.last_year.lists.items import ALIKE, LEADS, UNIT, ListRun
+from interview.engine.plan.last_year.lists.items import ALIKE, LEADS, UNIT, ListItem, ListRun
 from interview.engine.plan.last_year.lists.offices import lists_of_offices
 from interview.engine.plan.last_year.lists.sorts import lists_of_sorts
 from interview.engine.prose.passage import Bound
@@ -19,6 +19,9 @@ _COME_TO = re.compile(
     rf"[，,：:；;。（( ]{{0,2}}(?:{'|'.join(LEADS)}|具体为)?(?:包括|有|为)?[，,：: ]{{0,2}}"
 )
 """Between a number and those that it is the sum of."""
+_OF_WHICH = re.compile(r"[^。！？\n]{0,40}[，；。]其中[，,]?")
+"""The same where the two figures of each office are told, and their two sums before: 3件，收取2230元。其中，某局1件，收取880元."""
+_SUMS = 2
 
 
 def runs(text: str, places: Iterable[Bound], apart: Collection[int] = ()) -> list[ListRun]:
@@ -37,13 +40,26 @@ def runs(text: str, places: Iterable[Bound], apart: Collection[int] = ()) -> lis
     return sorted(found, key=lambda run: run.items[0].start)
 
 
-def whole_of(text: str, run: ListRun, places: Iterable[Bound]) -> Bound | None:
-    """The number that all of a list come to, right before it; None where that is not certain."""
-    first = run.items[0]
-    before = max((place for place in places if place.end <= first.begins), default=None)
-    unit = UNIT.match(text, before.end) if before is not None else None
-    if before is None or unit is None or not _COME_TO.fullmatch(text, unit.end(), first.begins):
-        return None
-    alike = unit[1] == first.unit or {unit[1], first.unit} <= ALIKE
+def whole_of(
+    text: str, run: ListRun, places: Iterable[Bound], beside: Sequence[ListItem] = ()
+) -> Bound | None:
+    """The number that all of a list come to, right before it; None where that is not certain.
+
+    Args:
+        text: The text.
+        run: The list.
+        places: What the text's numbers are bound to.
+        beside: Where each office has two figures, the others of them.
+    """
+    begins = min([run.items[0].begins, *(item.begins for item in beside)])
     added = sum(int(text[item.start : item.end]) for item in run.items)
-    return before if alike and added and text[before.start : before.end] == str(added) else None
+    before = sorted(place for place in places if place.end <= begins)[: -_SUMS - 1 : -1]
+    for place in before if beside else before[:1]:
+        unit, first = UNIT.match(text, place.end), run.items[0]
+        if unit is None:
+            continue
+        alike = unit[1] == first.unit or {unit[1], first.unit} <= ALIKE
+        leads = (_OF_WHICH if beside else _COME_TO).fullmatch(text, unit.end(), begins)
+        if leads and alike and added and text[place.start : place.end] == str(added):
+            return place
+    return None

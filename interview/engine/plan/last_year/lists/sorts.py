@@ -63,6 +63,11 @@ _OF_ANOTHER_SORT = re.compile(
     r"|维持|结果纠正|其他结果|阅读|浏览|点击|访问|粉丝|关注量|点赞|评论|订阅"
 )
 """What came of something, who saw it, or two of which one has lost its number."""
+_CHANNEL = re.compile(
+    r"(?:通过|以)?(?:当面|现场|窗口|信函|邮寄|书面|网络|网上|互联网|在线|网站|电子邮件|邮件|邮箱|传真|平台)(?:、(?:当面|信函|邮寄|传真|邮件))?"
+    r"(?:平台|系统|渠道|方式|途径|形式)?(?:提交|提出|接收|收到|受理)?的?(?:政府信息公开)?(?:申请)?"
+)
+"""How applications came in, which no table knows."""
 _OF_A_TABLE = re.compile(r"规范性文件数?$|^规章$|处理决定")
 """What a table of the report knows."""
 
@@ -150,7 +155,7 @@ def _is_all_of_it(name: str) -> bool:
 
 def _is_a_sort(name: str) -> bool:
     rest = _PUBLISHES.sub("", name) or name
-    return bool(
+    return _CHANNEL.fullmatch(name) is not None or bool(
         _SORT.fullmatch(_QUOTED.sub("“”", name))
         and not any(_TELLS_A_DEED.match(each) for each in (name, rest))
         and not _OF_ANOTHER_SORT.search(name)
