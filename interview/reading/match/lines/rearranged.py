@@ -18,6 +18,7 @@ from interview.reading.match.labels import CUT, best, folded
 from interview.reading.match.lines.cut_apart import side_by_side
 from interview.reading.match.lines.named_cells import as_printed
 from interview.reading.match.records import parted
+from interview.reading.match.set_anew import new_table, row_of
 from interview.reading.numbers import looks_like_value
 
 _TABLES = frozenset({"grid", "pipes", "tabs"})
@@ -233,7 +234,7 @@ def _put_together(row: Parts, lines: list[Line]) -> list[Line]:
         first -= 1
     gone = gathering.named.union(gathering.told).intersection(range(first, last + 1))
     kind: Kind = "grid" if lines[first].kind == "grid" else "pipes"
-    table = max(line.table for line in lines) + 1
+    table = new_table(lines)
     made = row_of_groups(row, [gathering.figures[place].text for place in row.places], kind, table)
     return [*lines[:first], *made, *(line for at, line in enumerate(lines[first:], first) if at not in gone)]
 
@@ -251,4 +252,4 @@ def row_of_groups(row: Parts, figures: Sequence[str], kind: Kind, table: int) ->
     groups = (Piece(names[0], at * size, (at + 1) * size) for at, names in enumerate(row.groups))
     yield Line(tuple(groups), kind, table)
     for texts in ([column.labels[0] for column in row.columns], figures):
-        yield Line(tuple(Piece(text, at, at + 1) for at, text in enumerate(texts)), kind, table)
+        yield row_of(texts, kind, table)
