@@ -15,7 +15,7 @@ from functools import lru_cache
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import folded
-from interview.reading.match.records import parted
+from interview.reading.match.records import not_blank, parted
 from interview.reading.match.set_anew import new_table, row_of
 from interview.reading.numbers import looks_like_value
 
@@ -111,7 +111,7 @@ class _FoundLedger:
         if (line.kind, line.table) != self._table:
             self._table, self._heads, self._width = (line.kind, line.table), {}, 0
         labels, values = parted(line)
-        told = [piece for piece in values if piece.text.strip()]
+        told = not_blank(values)
         if not told:
             self._head(at, line)
         elif labels:

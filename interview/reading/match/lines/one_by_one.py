@@ -17,7 +17,7 @@ from interview.reading.match.form import Form, FormRow
 from interview.reading.match.groups import parted_from_group
 from interview.reading.match.labels import CUT, folded, is_numbered
 from interview.reading.match.lines.rearranged import Parts, row_of_groups
-from interview.reading.match.records import parted
+from interview.reading.match.records import not_blank, parted
 from interview.reading.match.set_anew import new_table, row_of
 from interview.reading.numbers import looks_like_value, value_of
 
@@ -126,7 +126,7 @@ class _FoundRows:
             return
         before, pairs = self._pairs(text)
         labels, values = parted(line)
-        told = [piece.text for piece in values if piece.text.strip()]
+        told = [piece.text for piece in not_blank(values)]
         row = self._row_of(labels[0].text) if self._column and len(labels) == len(told) == 1 else None
         if row is not None:
             self._add(at, row, [(self._column, told[0])])
