@@ -16,7 +16,7 @@ from interview.reading.match.columns.heads import Heads, heads_of
 from interview.reading.match.columns.order import columns_of, has_its_sum
 from interview.reading.match.form import SUMMED, Form, FormColumn, FormRow
 from interview.reading.match.labels import CUT, folded, is_misread, is_numbered, without_advice
-from interview.reading.match.records import Record, is_note, records_of
+from interview.reading.match.records import Record, is_note, not_blank, records_of
 from interview.reading.match.rows.labels_behind import turned
 from interview.reading.match.rows.pairing import MOST_RECORDS, Match, by_heads, is_other_way, matches_of
 from interview.reading.match.rows.sides import astray
@@ -124,9 +124,7 @@ def _goes_on_below(row: FormRow, records: Sequence[Record], at: int, used: Colle
     record, following = records[at], records[at + 1] if at + 1 < len(records) else None
     if following is None or at + 1 in used or not record.kind == following.kind == "pipes":
         return False
-    here, below = (
-        [piece.start for piece in each.values if piece.text.strip()] for each in (record, following)
-    )
+    here, below = ([piece.start for piece in not_blank(each.values)] for each in (record, following))
     label = "".join(folded(piece.text) for each in (record, following) for piece in each.own[-1:])
     goes_on = not following.own or any(folded(each).startswith(label) for each in row.labels)
     return goes_on and 0 < len(below) < len(here) and set(below) <= set(here)
@@ -341,10 +339,7 @@ def _told_twice(
         for at, other in enumerate(records[:MOST_RECORDS]):
             if at in used or other is record or not _same_row(row, other, record):
                 continue
-            texts = [
-                [piece.text.strip() for piece in each.values if piece.text.strip()]
-                for each in (record, other)
-            ]
+            texts = [[piece.text.strip() for piece in not_blank(each.values)] for each in (record, other)]
             if texts[0] != texts[1]:
                 told = "  ".join(texts[0] + texts[1])
                 found |= {column.address: _twice(found[column.address], told) for column in row.columns}

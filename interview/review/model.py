@@ -65,7 +65,7 @@ class Hit:
     rewrite: Rewrite | None = None
     """The change of the text that would mend it, where the text is the side that may be wrong."""
     details: Mapping[str, object] = field(default_factory=dict)
-    """What stands in that sentence: texts and numbers, and what `messages` names: a `Place`, several, figures by address."""
+    """What stands in that sentence: texts and numbers, and what `messages` names: a `FormPlace`, several, figures by address."""
     relation: Relation | None = None
     """The relation that does not hold."""
     rule: str = field(default="", kw_only=True)

@@ -17,12 +17,13 @@ from interview.engine.answers.kinds import Choice, Count, Text, Value, Year
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.step import commands as do
-from interview.engine.step.machine import begin, foresee, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, reply
 from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from interview.export import render
 from interview.session import AnswersFile, Session, read
+from tests.support.foreseen import foresee
 from tests.support.fresh_run import fresh_run, same_as_fresh
 from tests.support.interviews import FORMS, KINDS, facts_of, flow, usual, year_of
 from tests.support.promises import nothing_lost, nothing_stale

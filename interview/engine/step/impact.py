@@ -1,8 +1,8 @@
 """What a change does to an interview, told before it is taken.
 
 The difference of two plans, as plain data: what would be set aside, what would come back, what would have to be
-asked, which figures would be others, which texts would follow. `machine.foresee` makes the second plan by a dry run of `step`; what is
-told is therefore exactly what would happen. Says nothing and decides nothing.
+asked, which figures would be others, which texts would follow. The second plan is the one that the command itself would leave, so what
+is told is exactly what would happen. Says nothing and decides nothing.
 """
 
 from __future__ import annotations

@@ -27,9 +27,8 @@ from interview.engine.step.handlers.navigation import (
 )
 from interview.engine.step.handlers.sign_off import accept, confirm, finish
 from interview.engine.step.handlers.texts import redraft, reword
-from interview.engine.step.impact import Foresight, between
 from interview.engine.step.state import Here, State, Step
-from interview.engine.step.turns import Note, Refuse
+from interview.engine.step.turns import Note
 
 
 def begin(
@@ -92,13 +91,3 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
         case do.Finish():
             return finish(state)
     assert_never(command)
-
-
-def foresee(state: State, command: do.Command) -> Foresight:
-    """What a command would do if it were carried out, whatever speaks against it; empty where it would be refused."""
-    after, turns = step(state, command)
-    if isinstance(command, do.Answer | do.Fill | do.Arrange) and any(
-        isinstance(turn, Refuse) for turn in turns
-    ):
-        after, _ = step(state, replace(command, insist=True))
-    return between(state.plan, after.plan)

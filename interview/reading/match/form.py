@@ -49,7 +49,7 @@ class FormRow:
     """One row of figures."""
 
     table: str
-    """The id of the section or ledger it belongs to, or `disputes`."""
+    """The id of the section or ledger it belongs to."""
     labels: tuple[str, ...]
     """Empty where the row has no label and is known by its heads alone."""
     columns: tuple[FormColumn, ...]

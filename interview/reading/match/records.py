@@ -56,7 +56,7 @@ class Record:
     @cached_property
     def told(self) -> int:
         """How many of its cells are not blank, once all of them are there; asked for dozens of times."""
-        return _told(self.values)
+        return len(not_blank(self.values))
 
     @cached_property
     def figures(self) -> tuple[Piece, ...]:
@@ -171,15 +171,16 @@ def parted(line: Line) -> tuple[list[Piece], list[Piece]]:
     labels = [line.pieces[at] for at in places]
     values = list(line.pieces[places[-1] + 1 if places else 0 :])
     before = list(line.pieces[: places[0]] if places else ())
-    if not any(piece.text.strip() for piece in values) and _told(before) >= _ENOUGH_BEFORE:
+    if not any(piece.text.strip() for piece in values) and len(not_blank(before)) >= _ENOUGH_BEFORE:
         values = before
     if line.kind == "text":
-        values = [piece for piece in values if piece.text.strip()]
+        values = not_blank(values)
     return sorted(labels, key=lambda piece: not piece.above), values
 
 
-def _told(pieces: Iterable[Piece]) -> int:
-    return sum(bool(piece.text.strip()) for piece in pieces)
+def not_blank(pieces: Iterable[Piece]) -> list[Piece]:
+    """Those that say anything."""
+    return [piece for piece in pieces if piece.text.strip()]
 
 
 def _is_label(piece: Piece) -> bool:
@@ -195,7 +196,7 @@ def _is_figure_beside(piece: Piece, line: Line) -> bool:
 
 
 def _is_single(line: Line) -> bool:
-    return line.kind != "grid" and sum(bool(piece.text.strip()) for piece in line.pieces) <= 1
+    return line.kind != "grid" and len(not_blank(line.pieces)) <= 1
 
 
 def _is_prose(line: Line) -> bool:

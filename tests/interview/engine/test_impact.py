@@ -12,9 +12,10 @@ from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
 from interview.engine.plan.book import Answer
 from interview.engine.step import commands as do
 from interview.engine.step.impact import Foresight, MovedAnswer, Recomputed
-from interview.engine.step.machine import begin, foresee, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
+from tests.support.foreseen import foresee
 from tests.support.interviews import FLOWS, facts_of, flow, hold, refusal, steps, told
 from tests.support.offices import SIX
 from tests.support.walks import SPECS, Spec, command

@@ -15,11 +15,12 @@ from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
 from interview.engine.step.implied import known
-from interview.engine.step.machine import begin, foresee, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from tests.support.edits import edits, meant, office
 from tests.support.flows import options, question, tally, tiny
+from tests.support.foreseen import foresee
 from tests.support.interviews import FLOWS, facts_of, flow, hold, refusal, steps, told
 from tests.support.walks import small_value
 

@@ -23,9 +23,10 @@ from interview.engine.plan.outline.outline import completed, is_own, is_usual, o
 from interview.engine.plan.plan import Plan
 from interview.engine.prose.passage import Bound
 from interview.engine.step.commands import Answer, Arrange, Jump, Undo
-from interview.engine.step.machine import begin, foresee, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse
+from tests.support.foreseen import foresee
 from tests.support.interviews import facts_of, flow, hold
 
 EXAMPLES = 1500 if os.environ.get("NIANBAO_LONG") == "1" else 15

@@ -19,7 +19,7 @@ from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads
 from interview.reading.match.columns.order import has_its_sum, may_be_total
 from interview.reading.match.form import SUMMED, FormColumn, FormRow
-from interview.reading.match.records import Record
+from interview.reading.match.records import Record, not_blank
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.model import ReadFigure, Reason
 from interview.reading.numbers import Value, spaced, value_of
@@ -259,13 +259,13 @@ def _is_merged(record: Record) -> bool:
 
 def _only(values: Sequence[Piece]) -> Placed:
     """One column takes the one figure there is."""
-    told = [piece for piece in values if piece.text.strip()]
+    told = not_blank(values)
     return Placed({}, "more_cells") if len(told) > 1 else Placed({0: (told or values)[0]})
 
 
 def _open_to(order: Sequence[int], values: Sequence[Piece]) -> dict[int, list[Piece]]:
     """Which cells each column may have: they keep their order, and none is left out."""
-    told = [piece for piece in values if piece.text.strip()]
+    told = not_blank(values)
     slack = len(order) - len(told)
     if slack < 0:
         return {at: list(told) for at in order}

@@ -16,6 +16,7 @@ from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, FormColumn, FormRow
 from interview.reading.match.labels import LIKE, best, folded, is_of_another_time
+from interview.reading.match.records import not_blank
 
 _STEM, _NO_STEM = 2, 99
 _ENOUGH = 0.5
@@ -134,7 +135,7 @@ def _partly(
 
 def _spread(columns: Sequence[FormColumn], lines: Sequence[Line]) -> dict[int, tuple[int, int]] | None:
     """Where each column's own head stands, inside its group's; None where one head could be two columns."""
-    pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
+    pieces = not_blank(piece for line in lines for piece in line.pieces)
     groups = {
         group: [_reach(piece, lines) for piece in pieces if best(piece.text, group) >= LIKE]
         for group in {column.group for column in columns if column.group}
@@ -171,7 +172,7 @@ def _inside(piece: Piece, extents: Sequence[tuple[int, int]]) -> bool:
 def _in_line(columns: Sequence[FormColumn], lines: Sequence[Line], width: int) -> Heads | None:
     """The nearest row with as many heads as there are columns, read in order; with their places where it is whole."""
     for line in reversed(lines):
-        named = [piece for piece in line.pieces if piece.text.strip()]
+        named = not_blank(line.pieces)
         for heads in (named, named[1:], named[-len(columns) :]):
             order = _ordered(columns, [piece.text for piece in heads])
             if order is not None:

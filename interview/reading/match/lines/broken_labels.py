@@ -17,7 +17,7 @@ from interview.engine.answers.characters import half_width
 from interview.reading.extract.lines import Line
 from interview.reading.match.form import BESIDE, Form
 from interview.reading.match.labels import simplified
-from interview.reading.match.records import parted
+from interview.reading.match.records import not_blank, parted
 from interview.reading.numbers import looks_like_value
 
 _NOT_WORDS = re.compile(r"[^\w\u4e00-\u9fff]|_")
@@ -117,7 +117,7 @@ def _gone_on(known: Printed, lines: Sequence[Line]) -> Sequence[Line] | None:
     if not line.kind == below.kind == "pipes" or parted(line)[0][-1:] in ([], [line.pieces[-1]]):
         return None
     label = parted(line)[0][-1]
-    told = [piece for piece in below.pieces if piece.text.strip()]
+    told = not_blank(below.pieces)
     rests = told if len(told) == 1 else [piece for piece in told if piece.start == label.start]
     whole = [replace(label, text=label.text + rest.text) for rest in rests]
     if any(looks_like_value(piece.text) for piece in told) or bare(label.text) in known.whole:

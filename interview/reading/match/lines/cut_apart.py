@@ -14,6 +14,7 @@ from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form
 from interview.reading.match.labels import folded
 from interview.reading.match.records import parted
+from interview.reading.match.set_anew import new_table, row_of
 
 _FEWEST_ROWS = 3
 
@@ -52,7 +53,7 @@ def side_by_side(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
     halves = [half for within in _tables(lines) if (half := _half(lines, within, wanted)) is not None]
     for first, second in pairwise(halves):
         if first.heads + second.heads == wanted and first.names == second.names:
-            table = max(line.table for line in lines) + 1
+            table = new_table(lines)
             heads = [column.labels[0] for column in row.columns]
             made = list(_made(first, second, heads, table))
             between = lines[first.lines.stop : second.lines.start]
@@ -107,11 +108,8 @@ def _below(line: Line, head: Piece) -> Piece | None:
 def _made(first: _Half, second: _Half, heads: Sequence[str], table: int) -> Iterator[Line]:
     """The rows of both halves as one table below all heads."""
     width = max(len(labels) for labels, _ in first.rows)
-    yield _line([""] * width, heads, table)
+    yield row_of([*[""] * width, *heads], "grid", table)
     for (labels, left), (_, right) in zip(first.rows, second.rows, strict=True):
         names = [label.text for label in labels]
-        yield _line([*[""] * (width - len(names)), *names], [cell.text for cell in (*left, *right)], table)
-
-
-def _line(labels: Sequence[str], cells: Sequence[str], table: int) -> Line:
-    return Line(tuple(Piece(text, at, at + 1) for at, text in enumerate([*labels, *cells])), "grid", table)
+        cells = [cell.text for cell in (*left, *right)]
+        yield row_of([*[""] * (width - len(names)), *names, *cells], "grid", table)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from interview.reading.extract.lines import Line
 from interview.reading.match.form import Form
 from interview.reading.match.labels import folded
+from interview.reading.match.records import not_blank
 from interview.reading.numbers import looks_like_value
 
 _TABLES = frozenset({"grid", "pipes", "tabs"})
@@ -114,7 +115,7 @@ def _bare(form: Form, line: Line) -> Line:
         return line
     last = len(figures) - 1 - figures[::-1].index(True)
     told = line.pieces[first : last + 1]
-    remarks = [piece for piece in line.pieces[last + 1 :] if piece.text.strip()]
+    remarks = not_blank(line.pieces[last + 1 :])
     is_whole = len(told) in widths and all(figures[first : last + 1])
     if len(labels) == first and not (remarks and is_whole):
         return line

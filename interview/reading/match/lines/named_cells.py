@@ -15,7 +15,8 @@ from functools import lru_cache
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import folded
-from interview.reading.match.records import parted
+from interview.reading.match.records import not_blank, parted
+from interview.reading.match.set_anew import new_table, row_of
 from interview.reading.numbers import looks_like_value
 
 _COLON = re.compile(r"(?P<label>[^：:]{2,60})[：:]\s{0,9}(?P<figure>[^：:]{1,20}?)[。；;，,]?")
@@ -110,7 +111,7 @@ class _FoundLedger:
         if (line.kind, line.table) != self._table:
             self._table, self._heads, self._width = (line.kind, line.table), {}, 0
         labels, values = parted(line)
-        told = [piece for piece in values if piece.text.strip()]
+        told = not_blank(values)
         if not told:
             self._head(at, line)
         elif labels:
@@ -169,16 +170,13 @@ def _printed(rows: Sequence[FormRow], lines: Sequence[Line], found: _FoundLedger
     """The lines with the ledger as the form prints it in place of what was found of it."""
     gone, first = set(found.told), found.told[0]
     columns = range(len(rows[0].columns))
-    table = max(line.table for line in lines) + 1
+    table = new_table(lines)
     heads = [column.labels[0] for column in rows[0].columns]
     for at, line in enumerate(lines):
         if at == first:
-            yield _line("", heads, table)
+            yield row_of(["", *heads], "grid", table)
             for number, row in enumerate(rows):
-                yield _line(row.labels[0], [found.cells[number, column].text for column in columns], table)
+                cells = [found.cells[number, column].text for column in columns]
+                yield row_of([row.labels[0], *cells], "grid", table)
         if at not in gone:
             yield line
-
-
-def _line(label: str, cells: Sequence[str], table: int) -> Line:
-    return Line(tuple(Piece(text, at, at + 1) for at, text in enumerate([label, *cells])), "grid", table)

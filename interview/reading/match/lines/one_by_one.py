@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from interview.reading.extract.lines import Kind, Line, Piece
+from interview.reading.extract.lines import Kind, Line
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.groups import parted_from_group
 from interview.reading.match.labels import CUT, folded, is_numbered
 from interview.reading.match.lines.rearranged import Parts, row_of_groups
-from interview.reading.match.records import parted
+from interview.reading.match.records import not_blank, parted
+from interview.reading.match.set_anew import new_table, row_of
 from interview.reading.numbers import looks_like_value, value_of
 
 _LONGEST = 400
@@ -73,12 +74,12 @@ def put_together(form: Form, lines: Sequence[Line]) -> list[Line]:
     }  # fmt: skip
     first = {min(found.lines): row for row, found in whole.items()}
     gone = {at for found in whole.values() for at in found.lines}
-    table = max((line.table for line in lines), default=0)
+    table = new_table(lines)
     made: list[Line] = []
     for at, line in enumerate(lines):
         if at in first:
-            table += 1
             made += _made(form.rows[first[at]], whole[first[at]].figures, line, table)
+            table += 1
         elif at not in gone:
             made.append(line)
     return made
@@ -127,7 +128,7 @@ class _FoundRows:
             return
         before, pairs = self._pairs(text)
         labels, values = parted(line)
-        told = [piece.text for piece in values if piece.text.strip()]
+        told = [piece.text for piece in not_blank(values)]
         row = self._row_of(labels[0].text) if self._column and len(labels) == len(told) == 1 else None
         if row is not None:
             self._add(at, row, [(self._column, told[0])])
@@ -258,4 +259,4 @@ def _made(row: FormRow, figures: Mapping[int, str], line: Line, table: int) -> I
         yield from row_of_groups(Parts(row), told, kind, table)
         return
     for texts in (["", *(column.labels[0] for column in row.columns)], [row.labels[0], *told]):
-        yield Line(tuple(Piece(text, at, at + 1) for at, text in enumerate(texts)), kind, table)
+        yield row_of(texts, kind, table)

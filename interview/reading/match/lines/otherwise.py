@@ -19,6 +19,7 @@ from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.groups import parted_from_group
 from interview.reading.match.labels import folded
+from interview.reading.match.records import not_blank
 from interview.reading.numbers import looks_like_value, value_of
 
 _NUMERALS = re.compile("[零〇○一二三四五六七八九十百千万两]{1,9}")
@@ -60,7 +61,7 @@ def as_figures(form: Form, lines: Sequence[Line]) -> list[Line]:
 def _row(form: Form, line: Line, numerals: bool) -> Line:
     """A row with its figures as numbers, its label by itself."""
     at = next((at for at in reversed(range(len(line.pieces))) if not _says_figure(line.pieces[at])), -1)
-    behind = [piece for piece in line.pieces[at + 1 :] if piece.text.strip()]
+    behind = not_blank(line.pieces[at + 1 :])
     if not behind:
         return line
     label = line.pieces[at].text if at >= 0 else ""

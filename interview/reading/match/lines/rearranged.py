@@ -17,7 +17,8 @@ from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, best, folded
 from interview.reading.match.lines.cut_apart import side_by_side
 from interview.reading.match.lines.named_cells import as_printed
-from interview.reading.match.records import parted
+from interview.reading.match.records import not_blank, parted
+from interview.reading.match.set_anew import new_table, row_of
 from interview.reading.numbers import looks_like_value
 
 _TABLES = frozenset({"grid", "pipes", "tabs"})
@@ -149,11 +150,6 @@ def _in_groups(form: Form) -> tuple[Parts, ...]:
     return tuple(Parts(row) for row in form.rows if not row.labels and row.groups > 1)
 
 
-def _told(line: Line) -> list[Piece]:
-    """The figures of a line."""
-    return [piece for piece in parted(line)[1] if piece.text.strip()]
-
-
 @dataclass
 class _FoundInOneRow:
     """What was found of the one row, line by line."""
@@ -180,7 +176,7 @@ class _FoundInOneRow:
         if not is_under_groups and not any(stem in bare for stem in self.row.stems):
             return
         labels, values = parted(line)
-        told = [piece for piece in values if piece.text.strip()]
+        told = not_blank(values)
         texts = [piece.text.strip()[:_LONGEST] for piece in labels]
         parts = [part for text in texts if (part := self.row.part(text)) is not None]
         groups = [group for text in texts if (group := self.row.group(text)) is not None]
@@ -221,7 +217,7 @@ class _FoundInOneRow:
 
 def _put_together(row: Parts, lines: list[Line]) -> list[Line]:
     """The lines with the one row of a table as one, where it is there in several."""
-    if any(len(line.pieces) >= len(row.places) == len(_told(line)) for line in lines):
+    if any(len(line.pieces) >= len(row.places) == len(not_blank(parted(line)[1])) for line in lines):
         return lines  # it is there
     gathering = _FoundInOneRow(row)
     for at, line in enumerate(lines):
@@ -233,7 +229,7 @@ def _put_together(row: Parts, lines: list[Line]) -> list[Line]:
         first -= 1
     gone = gathering.named.union(gathering.told).intersection(range(first, last + 1))
     kind: Kind = "grid" if lines[first].kind == "grid" else "pipes"
-    table = max(line.table for line in lines) + 1
+    table = new_table(lines)
     made = row_of_groups(row, [gathering.figures[place].text for place in row.places], kind, table)
     return [*lines[:first], *made, *(line for at, line in enumerate(lines[first:], first) if at not in gone)]
 
@@ -251,4 +247,4 @@ def row_of_groups(row: Parts, figures: Sequence[str], kind: Kind, table: int) ->
     groups = (Piece(names[0], at * size, (at + 1) * size) for at, names in enumerate(row.groups))
     yield Line(tuple(groups), kind, table)
     for texts in ([column.labels[0] for column in row.columns], figures):
-        yield Line(tuple(Piece(text, at, at + 1) for at, text in enumerate(texts)), kind, table)
+        yield row_of(texts, kind, table)

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
-from interview.reading.extract.lines import Line, Piece, paragraph
+from interview.reading.extract.lines import Line, paragraph
 from interview.reading.match.form import SUMMED, Form, FormRow
 from interview.reading.match.labels import folded
+from interview.reading.match.set_anew import row_of
 from interview.reading.match.sums.joint_cuts import Run, cut_together
 from interview.reading.numbers import value_of
 
@@ -54,8 +55,7 @@ def apart(form: Form, lines: Iterable[Line]) -> Iterator[Line]:
         at = 0
         for each in found.get(number, ()):
             yield from (paragraph(part) for part in _PARTS.split(text[at : each.begin]) if part.strip())
-            pieces = [*([each.label] if each.label else []), *figures[each]]
-            yield Line(tuple(Piece(told, place, place + 1) for place, told in enumerate(pieces)), "run")
+            yield row_of([*([each.label] if each.label else []), *figures[each]], "run")
             at = each.end
         if number in found:
             yield from (paragraph(part) for part in _PARTS.split(text[at:]) if part.strip())

@@ -14,6 +14,7 @@ from interview.reading.extract.lines import Line, Piece
 from interview.reading.extract.unmerged import stretches
 from interview.reading.match.form import Form
 from interview.reading.match.labels import folded
+from interview.reading.match.set_anew import row_of
 from interview.reading.numbers import looks_like_value
 
 
@@ -62,7 +63,7 @@ def _apart(stretch: Sequence[Line], known: Mapping[str, Sequence[str]]) -> Itera
             for at, piece in enumerate(line.pieces)
             for text in _parts(piece, shared.get(at, ()), is_head=line is heads)
         ]
-        yield Line(tuple(Piece(text, at, at + 1) for at, text in enumerate(texts)), line.kind, line.table)
+        yield row_of(texts, line.kind, line.table)
     yield from () if shared else stretch
 
 

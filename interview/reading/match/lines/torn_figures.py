@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, Form
-from interview.reading.match.records import parted
+from interview.reading.match.records import not_blank, parted
 from interview.reading.match.sums.rows import comes_out
 
 _MOST_LINES = 3
@@ -72,7 +72,7 @@ def digits_of(line: Line) -> list[Piece]:
 
 def _mended(line: Line, below: Sequence[Line], sizes: Mapping[int, int]) -> list[Line]:
     """A line with its figures whole, and those below it without their rests; none where the sums do not say so."""
-    figures = [piece for piece in parted(line)[1] if piece.text.strip()]
+    figures = not_blank(parted(line)[1])
     size = sizes.get(len(figures), 0)
     if size < SUMMED:
         return _gone_on(line, figures, below, sizes)
