@@ -6,7 +6,7 @@ A packed file in which one report lies is opened; nothing else is unpacked, and 
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from interview.errors import ReportFileError
@@ -30,6 +30,8 @@ _SLIDES_PART = "ppt/presentation.xml"
 _REPORTS = (
     ".docx", ".xlsx", ".odt", ".ods", ".html", ".htm", ".mht", ".txt", ".md", ".pdf", ".ofd", ".doc", ".wps", ".rtf", ".xls",
 )  # fmt: skip
+"""Those in which most is left of a report come first."""
+_NOTES = (".txt", ".md")
 _DAMAGED = {
     ".xlsx": "damaged_sheet",
     ".ods": "damaged_sheet",
@@ -79,21 +81,24 @@ def _something_else(name: str, data: bytes) -> str:
 
 
 def _only(package: ZipFile, most: int) -> bytes:
-    """The only report of a packed file.
+    """The only report of a packed file, whatever notes lie beside it.
 
     Raises:
         ReportFileError: There is none, or more than one, or it is locked or far too large.
     """
+    found = [(PurePosixPath(each.filename), each) for each in package.infolist()]
     reports = [
-        each
-        for each in package.infolist()
-        if each.filename.lower().endswith(_REPORTS)
-        and not each.filename.startswith("__MACOSX")
-        and not each.filename.rpartition("/")[2].startswith(_OWNERS)
+        (path, each)
+        for path, each in found
+        if path.suffix.lower() in _REPORTS and path.parts[0] != "__MACOSX" and not path.name.startswith(_OWNERS)
     ]
-    plain = {ZIP_STORED, ZIP_DEFLATED}
-    if len(reports) != 1 or reports[0].flag_bits & 1 or reports[0].compress_type not in plain:
+    # A note lies beside what was sent, or the same report once more in another format.
+    reports = [(path, each) for path, each in reports if path.suffix.lower() not in _NOTES] or reports
+    if len({path.with_suffix("") for path, _ in reports}) != 1:
         raise ReportFileError("packed")
-    if reports[0].file_size > most:
+    _, report = min(reports, key=lambda each: _REPORTS.index(each[0].suffix.lower()))
+    if report.flag_bits & 1 or report.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise ReportFileError("packed")
+    if report.file_size > most:
         raise ReportFileError("bursting")
-    return package.read(reports[0])
+    return package.read(report)

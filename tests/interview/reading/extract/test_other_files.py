@@ -48,6 +48,7 @@ KINDS = {
     "坏.xlsx": (DOCUMENT[: len(DOCUMENT) // 2], "damaged_sheet"),
     "坏.zip": (DOCUMENT[: len(DOCUMENT) // 2], "packed_damaged"),
     "两份.zip": (packed({"a.txt": REPORT, "b.txt": REPORT}), "packed"),
+    "两处.zip": (packed({"甲/年报.html": REPORT, "乙/年报.html": REPORT, "说明.txt": REPORT}), "packed"),
     "没有.zip": (packed({"照片.jpg": b"\xff\xd8\xff"}), "packed"),
     "怪.zip": (packed({"a.txt": REPORT}, ZIP_BZIP2), "packed"),
 }
@@ -81,6 +82,12 @@ def test_the_only_report_of_a_packed_file_is_read(tmp_path: Path) -> None:
             }
         )
     )
+    assert contents(file).lines[0].pieces[0].text == REPORT.decode()
+
+
+def test_a_note_beside_the_report_or_another_format_of_it_leaves_it_the_only_one(tmp_path: Path) -> None:
+    file = tmp_path / "年报.zip"
+    file.write_bytes(packed({"说明.txt": b"x", "年报.pdf": b"%PDF-1.4", "年报.HTML": b"<p>" + REPORT, "README.md": b"x"}))
     assert contents(file).lines[0].pieces[0].text == REPORT.decode()
 
 
