@@ -34,14 +34,15 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
     rows = [each for each in counts if len(each) == usual]
     if usual == len(heads.named) < len(heads.order) and all(len(each) <= usual for each in counts):
         told = [each for each in rows if any(each)]
+        is_cut = _are_cut(heads)
         proved = (
-            heads.named == heads.order[:-1]
+            (is_cut or heads.named == heads.order[:-1])
             and not (told and all(map(may_be_total, told)))
             and not _have_totals_aside(told)
         )
-        if _are_cut(heads):
-            return replace(heads, order=heads.named, absent=(), lacks_total=True, is_cut=True)
-        return replace(heads, order=heads.named, absent=(), lacks_total=True) if proved else None
+        return (
+            replace(heads, order=heads.named, absent=(), lacks_total=True, is_cut=is_cut) if proved else None
+        )
     whole = [each for each in counts if len(each) == len(heads.order)]
     if heads.to_be_summed:
         return heads if _is_total_last(whole) else None

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from interview.engine.flow.address import row_of
+from interview.engine.sums.relations import Relation
 from interview.reading.match.form import SUMMED
 from interview.reading.model import ReadFigure
 
@@ -18,18 +19,24 @@ _FEWEST = 2
 
 
 def whole_where_cut_short(
-    found: Mapping[str, ReadFigure], rows: Sequence[Sequence[str]]
+    equations: Sequence[Relation], found: Mapping[str, ReadFigure], rows: Sequence[Sequence[str]]
 ) -> dict[str, ReadFigure]:
     """The totals at the end of their lines that are the beginnings of their sums: those sums; doubtful in a table of one row.
 
     Args:
+        equations: The relations of the form.
         found: The figures, by address.
         rows: The cells of each row that was read, in the form's order.
     """
+    sums = {frozenset(each.addresses) for each in equations}
     ends = [_sum_at_the_end(cells) for cells in rows if len(cells) > SUMMED]
-    cut = [cells for cells in ends if _is_cut_short([found[cell] for cell in cells])]
+    told = [(cells, [found[cell] for cell in cells]) for cells in ends if frozenset(cells) in sums]
+    whole = [(cells, figures) for cells, figures in told if all(each.state == "read" for each in figures)]
+    cut = [(cells, figures) for cells, figures in whole if _is_cut_short(figures)]
+    if any(not _comes_out(figures) and (cells, figures) not in cut for cells, figures in whole):
+        return {}  # something else is the matter
     return {
-        cells[-1]: _summed([found[cell] for cell in cells], is_sure=len(cells) > SUMMED) for cells in cut
+        cells[-1]: _summed(figures, is_sure=len(cells) > SUMMED) for cells, figures in cut
         if len(cut) >= _FEWEST or len(cells) <= SUMMED
     }  # fmt: skip
 
@@ -51,10 +58,13 @@ def _sum_at_the_end(cells: Sequence[str]) -> Sequence[str]:
     return [cell for cell in cells if row_of(cell) == row_of(cells[-1])]
 
 
+def _comes_out(figures: Sequence[ReadFigure]) -> bool:
+    *parts, total = figures
+    return _sum(parts) == total.value
+
+
 def _is_cut_short(figures: Sequence[ReadFigure]) -> bool:
     """Whether the last of these figures is how the sum of the others begins, and no more."""
     *parts, total = figures
-    if total.state != "read" or any(part.state != "read" for part in parts):
-        return False
-    whole = str(_sum(parts))
-    return bool(total.value) and len(str(total.value)) < len(whole) and whole.startswith(str(total.value))
+    whole, told = str(_sum(parts)), str(total.value)
+    return bool(total.value) and len(told) < len(whole) and whole.startswith(told)

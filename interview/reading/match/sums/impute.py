@@ -66,7 +66,7 @@ def settled(form: Form, figures: Mapping[str, ReadFigure], rows: Sequence[ReadRo
     places = {cell: at for at, cell in enumerate(form.flow.cells)}
     in_order = [sorted(row.cells, key=lambda cell: places.get(cell, 0)) for row in rows]
     _doubt_aside(found, in_order)
-    found |= whole_where_cut_short(found, in_order)
+    found |= whole_where_cut_short(equations, found, in_order)
     _doubt_guesses(found, equations, [frozenset(row.cells) for row in rows if row.guessed])
     _doubt_moved(found, equations, [row for row in rows if row.weak])
     found |= closed_up(equations, found)
