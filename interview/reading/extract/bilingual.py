@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from interview.reading.extract.lines import Line, Piece
+from interview.reading.extract.lines import Line
 
 _TRANSLATED = re.compile(
     r"(?P<told>[^A-Za-z]{0,80}[\u4e00-\u9fff）)”][）)。]?)\s{1,9}[A-Za-z][A-Za-z ,.'’()/&;:\-\n]{2,160}"
 )
+_LATIN = re.compile("[A-Za-z]{2}")
 
 
 def without_translations(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, cells of a table in Chinese alone where they say the same in English too."""
     for line in lines:
-        if line.kind == "text" or not any(map(_ends_latin, line.pieces)):
+        if line.kind == "text" or not _LATIN.search(line.text):
             yield line
             continue
         pieces = (
@@ -24,8 +25,3 @@ def without_translations(lines: Iterable[Line]) -> Iterator[Line]:
             for piece in line.pieces
         )
         yield replace(line, pieces=tuple(pieces))
-
-
-def _ends_latin(piece: Piece) -> bool:
-    last = piece.text[-1:]
-    return last.isascii() and (last.isalpha() or last == ")")

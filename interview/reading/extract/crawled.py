@@ -26,11 +26,29 @@ _SCRIPT = re.compile(
     r"<script\b[^<>]{0,300}>[^<{\[]{0,80}(?P<told>[{\[](?:[^<]++|<(?!/?script))*+)</script>", re.IGNORECASE
 )
 """One that holds an object, perhaps put into a variable."""
-_ARRAY = re.compile(r"=\s{0,9}(?P<told>\[\s{0,9}\[(?:[^\[\]]++|\](?!\s{0,9}\])|\[(?!\s{0,9}\[))*+\]\s{0,9}\])")
+_ARRAY = re.compile(
+    r"=\s{0,9}(?P<told>\[\s{0,9}\[(?:[^\[\]]++|\](?!\s{0,9}\])|\[(?!\s{0,9}\[))*+\]\s{0,9}\])"
+)
 """A table in a variable of a script, row by row."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _TEXTS = frozenset({"text", "content", "paragraph", "words"})
 """What programs that take a document apart call the words of each of its parts."""
+_PLACES = frozenset(
+    {
+        "page",
+        "page_idx",
+        "page_no",
+        "page_number",
+        "text_level",
+        "level",
+        "id",
+        "index",
+        "order",
+        "score",
+        "prob",
+        "confidence",
+    }
+)
 _FEWEST_PATHS = 20
 _BEGINS_TREE = ("{", "[")
 Part = str | Sequence[str]
@@ -91,7 +109,7 @@ def _parts(node: object, depth: int) -> Iterator[Part]:
     elif isinstance(node, list):
         for names, run in groupby(node, _names):
             told = list(run)
-            are_rows = names and (len(told) > 1 or _is_row(told[0])) and _TEXTS.isdisjoint(names)
+            are_rows = names and (len(told) > 1 or _is_row(told[0])) and not _are_texts(told)
             yield from _rows(told) if are_rows else _items(told, depth)
 
 
@@ -116,6 +134,14 @@ def _told_once(node: Mapping[object, object]) -> Iterator[tuple[object, object]]
         if not isinstance(each, str) or each not in seen:
             yield name, each
         seen |= {each} if isinstance(each, str) and _CHINESE.search(each) else set()
+
+
+def _are_texts(nodes: Sequence[object]) -> bool:
+    """Whether these are parts of a document with their words, and no figure beside them but where they stand."""
+    cells = [(str(name), each) for node in nodes if isinstance(node, Mapping) for name, each in node.items()]
+    return any(name in _TEXTS for name, _ in cells) and not any(
+        name not in _PLACES and looks_like_value(_cell(each)) and _cell(each) for name, each in cells
+    )
 
 
 def _with_heads(node: Mapping[object, object]) -> list[Part]:

@@ -136,7 +136,8 @@ class _PageTags:
         self._hidden: list[str] = []
         """What is open of them, from the outermost."""
         self._whole = text
-        self._unseen = hidden_classes(text)
+        self._unseen: frozenset[str] | None = None
+        """The classes that the page's own style sheet hides, once they are asked for."""
         self._closed = text.rfind(">") + 1
         """What opens after this never closes."""
         self._silent = ""
@@ -223,8 +224,10 @@ class _PageTags:
 
     def _has_hidden_class(self, attributes: str) -> bool:
         """Whether a tag is of a class that the page's own style sheet hides."""
-        if not self._unseen or not (named := _CLASSES.search(attributes)):
+        if not (named := _CLASSES.search(attributes)):
             return False
+        if self._unseen is None:
+            self._unseen = hidden_classes(self._whole)
         return not self._unseen.isdisjoint(named[1].split())
 
     def _end_of_tag(self, start: int) -> int:

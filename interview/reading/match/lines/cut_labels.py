@@ -1,7 +1,7 @@
 """Labels that a program cut to the width of a column, and says so: 1.属于国…, 一、本年新收政府信息公开申请... — whole again.
 
 Only what begins one thing that the form prints, and no other, is completed, its number and all; a cut text that might be two stays
-as it is, and so does every text of which nothing says that it was cut.
+as it is, so does one that was longer than what the form prints, and every text of which nothing says that it was cut.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _whole(form: Form, piece: Piece) -> Piece:
     told = _closed(found["told"]) if found else ""
     if len(told) < _FEWEST:
         return piece
-    meant = {text for text in _printed(form) if _closed(text).startswith(told)}
+    meant = {text for text in _printed(form) if _closed(text).startswith(told) and _closed(text) != told}
     return replace(piece, text=meant.pop()) if len(meant) == 1 else piece
 
 

@@ -252,8 +252,13 @@ def test_what_an_object_says_twice_is_told_once() -> None:
 
 
 def test_parts_of_a_document_that_have_one_text_each_are_no_rows() -> None:
-    parts = [{"type": "text", "text": "一、总体情况"}, {"type": "text", "text": "办结3件。"}]
+    parts = [
+        {"type": "text", "text": "一、总体情况", "page_idx": 0},
+        {"type": "text", "text": "办结3件。", "page_idx": 1},
+    ]
     assert texts(lines_of_tree(parts)) == [["一、总体情况"], ["办结3件。"]]
+    rows = [{"content": "规章", "value": 3}, {"content": "许可", "value": 5}]
+    assert texts(lines_of_tree(rows))[1:] == [["规章", "3"], ["许可", "5"]]
 
 
 def test_tables_in_variables_of_a_script_are_kept() -> None:
