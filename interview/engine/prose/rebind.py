@@ -43,16 +43,24 @@ def _kept(passage: Passage, text: str, where: Sequence[int | None]) -> Iterator[
 def _stayed(place: Bound, old: str, new: str, where: Sequence[int | None]) -> bool:
     """Whether a number and its neighbours were matched in one run; where a text ends first, its end is one.
 
-    A stop behind the next neighbour says nothing: whoever goes on writing there may have made another of it.
+    A stop behind the next neighbour says nothing: whoever goes on writing there may have made another of it. Nor does a
+    comma of which a stop was made: what came behind it was taken out.
     """
     first, last = max(0, place.start - _BESIDE), min(len(old), place.end + _BESIDE)
-    if last - place.end == _BESIDE and old[last - 1] in _STOPS:
-        last -= 1
     at = where[first]
+    if last - place.end == _BESIDE and (
+        old[last - 1] in _STOPS or _ends_there(old[last - 1], new, at, last - 1 - first)
+    ):
+        last -= 1
     if at is None or any(where[i] != at + i - first for i in range(first, last)):
         return False
     whole_left, whole_right = place.start >= _BESIDE, place.end + _BESIDE <= len(old)
     return (whole_left or at == 0) and (whole_right or at + last - first == len(new))
+
+
+def _ends_there(mark: str, new: str, at: int | None, behind: int) -> bool:
+    """Whether a sentence ends now where a comma stood."""
+    return mark == "，" and at is not None and new[at + behind : at + behind + 1] in set(_STOPS)
 
 
 def _matched(old: str, new: str) -> list[int | None]:

@@ -194,17 +194,14 @@ def _rest(context: Context, before: Sequence[Amount], meant: Mapping[int, SaidAm
     """What is left of the whole that a sentence begins with, where all of it behind that is a known part: 95件,其中自然人90件,其余5件."""
     alike = [each for each in before if each.unit == context.amount.unit]
     told = [one for each in alike if (one := meant.get(each.start)) is not None]
-    if not pattern(table("facts")["rest"]).search(context.left) or len(alike) < _WHOLE_AND_PART:
+    of = [each.of for each in told]
+    is_rest = pattern(table("facts")["rest"]).search(context.left) is not None
+    if not is_rest or not _WHOLE_AND_PART <= len(alike) == len(told) == len({*of} - {""}):
         return None
-    whole, *parts = told or [None]
-    apart = (
-        whole is not None and whole.of not in {each.of for each in parts} and all(each.of for each in told)
-    )
-    if whole is None or not apart or len(told) < len(alike):
-        return None
+    whole, *parts = told
     left = Decimal(whole.value) - sum(Decimal(each.value) for each in parts)
     is_right = left == Decimal(context.amount.value) and left > 0
-    return RestOf(whole.of, tuple(each.of for each in parts)) if is_right else None
+    return RestOf(whole.of, tuple(of[1:])) if is_right else None
 
 
 def _rate(context: Context, known: Mapping[str, Number]) -> Percentage | None:

@@ -11,7 +11,7 @@ import re
 
 from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Parsed, parse_yes_no
-from interview.engine.answers.numerals import canonical, trouble
+from interview.engine.answers.numerals import canonical, read_number, trouble
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step.validate import parse
@@ -38,6 +38,13 @@ _NOTHING_OF_IT = re.compile(
 _DOUBTFUL_NO = re.compile(r"(?:今年|我们)?(?:没有?|未)[^没无未不非否,;:、\d]{1,10}")
 _NOT_COUNTED = re.compile(r"统计|记录|登记|查|算|数|想|看|问|报|办完|定|来得及|空")
 """Behind a 没, what somebody has not done yet; it says nothing of what is asked."""
+_EVERY_ONE = re.compile(
+    r"(?:这?(?P<n>[两三四五六七八九]|[1-9]\d?)[样项种类个]|样样|每[样项种])(?:都|全)有?[过的了]*"
+)
+_HOW_MANY_OF_IT = re.compile(r"(?<=[\u4e00-\u9fff])[是有了:]?[1-9]\d{0,6}[件个项条份](?=[,;、 ]|$)")
+_WITH_CARRIED_IN = re.compile(
+    r"(?:有|一共|共|收到)*(?P<all>\d{1,7})件[(,]?(?:其中)?(?:包?含|包括|有)?(?:上一?|去)年度?(?:没办完)?(?:结转|转结|转)(?:来|过来)?的?(?P<carried>\d{1,7})件[)]?"
+)
 _MARK = re.compile(r"[,;:]")
 _ENDS = re.compile(r"[过的了]?吗[?]?")
 """How a question ends behind what says yes to it when it is said again."""
@@ -74,9 +81,11 @@ def in_words(asked: Asked, text: str) -> Restated | None:
     if not text.strip() or len(text) > _LONGEST or asked.kind not in {"count", "money", "yes_no", "choices"}:
         return None
     read = parse(asked, text)
+    typed, question = canonical(text), canonical(asked.text)
+    if isinstance(read, Problem) and (told := _with_more(asked, typed, question)) is not None:
+        return told
     if not isinstance(read, Problem) or read.code not in _UNREAD:
         return None
-    typed, question = canonical(text), canonical(asked.text)
     if trouble(typed) is not None:
         return None
     if _denies(asked, typed, question):
@@ -92,7 +101,41 @@ def _in_other_words(asked: Asked, typed: str, question: str) -> Restated | None:
         return Restated(_NONE, sure=False)
     if asked.kind != "yes_no" or asked.gate_of:
         return _count(asked, typed, question)
-    return Restated("有") if _agrees(typed, question) else None
+    return Restated("有") if _agrees(typed, question) or _counts_some(typed, question) else None
+
+
+def _with_more(asked: Asked, typed: str, question: str) -> Restated | None:
+    """An answer that tells more than is asked: how many there were of each, or were carried in."""
+    if asked.kind == "choices":
+        return _picked(asked, typed)
+    return _new_ones(typed, question) if asked.gate_of or asked.kind == "count" else None
+
+
+def _picked(asked: Asked, typed: str) -> Restated | None:
+    """Options that are named with how many there were of each, which is asked next; or all of them: 三样都有."""
+    if (every := _EVERY_ONE.fullmatch(typed)) is not None:
+        number = read_number(every["n"]) if every["n"] else len(asked.options)
+        return Restated("全部") if number == len(asked.options) else None
+    names = _HOW_MANY_OF_IT.sub("", typed)
+    named = names != typed and not re.search(r"\d", names) and not isinstance(parse(asked, names), Problem)
+    return Restated(names) if named else None
+
+
+def _new_ones(typed: str, question: str) -> Restated | None:
+    """How many came in new, where all are told and how many of them were carried in: 12件(含上年结转2件)."""
+    found = _WITH_CARRIED_IN.fullmatch(typed) if "收" in question else None
+    if found is None or int(found["all"]) < int(found["carried"]):
+        return None
+    return Restated(f"{int(found['all']) - int(found['carried'])}件", sure=False)
+
+
+def _counts_some(typed: str, question: str) -> bool:
+    """Whether a sentence tells how many there were of what is asked, so that there were some: 印发了3件."""
+    said = _THIS_YEAR.sub("", typed)
+    figures = list(_FIGURE.finditer(said))
+    words = _UNIT.sub("", _FIGURE.sub("", said))
+    some = bool(figures) and all(read_number(each[0].replace(",", "")) for each in figures)
+    return some and "过" in question and not re.search("[没无未不非否]", words) and not _left(words, question)
 
 
 def _denies(asked: Asked, typed: str, question: str) -> bool:

@@ -53,6 +53,8 @@ def test_bound_numbers_follow_their_figures_and_tell_which_moved() -> None:
         (lambda text: text, set()),
         (lambda text: text.replace("新收申请", "全年新收到政府信息公开申请"), set()),
         (lambda text: "综上，" + text + "全年没有投诉。", set()),
+        (lambda text: text.replace("，均在法定期限内答复", ""), set()),
+        (lambda text: text.replace("4件，均在法定期限内答复", "4件次。均在法定期限内答复"), {GRANTED}),
         (lambda text: text.replace("公开4件", "公开5件"), {GRANTED}),  # another number
         (lambda text: text.replace("培训2次", "培训12次"), {TRAININGS}),
         (lambda text: text.replace("4件", "4万件"), {GRANTED}),  # another unit

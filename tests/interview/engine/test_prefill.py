@@ -401,3 +401,10 @@ def test_a_count_that_was_taken_over_and_is_changed_changes_the_text_with_it() -
     assert taken.book.answers["overview.platform"].value.value == "开设政务新媒体账号3个。"
     changed = steps(taken, do.Revise(ACCOUNTS), do.Answer(ACCOUNTS, "5"))
     assert changed.book.answers["overview.platform"].value.value == "开设政务新媒体账号5个。"
+
+
+def test_a_gate_of_an_amount_tells_last_years_amount_as_one_of_a_count_its_count() -> None:
+    state = begin(FLOW, Book(last=before({"fees.amount": Decimal("75.45"), "documents.in_force": 4})))[0]
+    state = steps(state, do.Answer("year", "2025"))
+    told = {id: state.plan.get(id) for id in ("fees.any", "documents.any_in_force")}
+    assert [asked and asked.last for asked in told.values()] == [Money(value=Decimal("75.45")), Count(value=4)]

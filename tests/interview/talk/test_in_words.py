@@ -39,6 +39,12 @@ AMOUNT = asking("一共收了多少万元？", "money", "万元")
 IN_TIME = asking("办结的申请，都在法定期限内答复了吗？", "yes_no")
 CHANGED = asking("2026 年印发过，或者废止过行政规范性文件吗？", "yes_no")
 FEE_NOTICES = asking("2026 年发过信息处理费的收费通知，或者收过吗？", "yes_no", gate_of="y")
+WHO = Asked(
+    Prompt(
+        "x", "choices", "s", "这 12 件是谁提出的？", {}, None,
+        (Option(value="natural", label="个人"), Option(value="business", label="企业")),
+    )
+)  # fmt: skip
 SUED = asking("2026 年，有人因信息公开起诉过我们吗？以前没审结的也算", "choices")
 
 
@@ -65,6 +71,12 @@ SUED = asking("2026 年，有人因信息公开起诉过我们吗？以前没审
         (CHANGED, "有的，印发了3件，废止1件", "有"),
         (FEE_NOTICES, "没有收过", "没有"),
         (SUED, "没有人起诉", "没有"),
+        (CHANGED, "印发了3件", "有"),
+        (CHANGED, "10件", "有"),
+        (WHO, "个人10件，企业2件", "个人,企业"),
+        (WHO, "个人10件", "个人"),
+        (WHO, "两样都有", "全部"),
+        (WHO, "样样都有", "全部"),
         (SUED, "没有这回事", "没有"),
         (RECEIVED, "没有的事", "没有"),
         (RECEIVED, "没有没有", "没有"),
@@ -89,6 +101,8 @@ def test_a_sentence_of_the_questions_own_words_is_the_answer_that_it_says(
     ("asked", "text", "plain"),
     [
         (ISSUED, "制发了3件", "3件"),
+        (RECEIVED, "12件（含上年结转2件）", "10件"),
+        (RECEIVED, "收到12件，其中上一年转来的2件", "10件"),
         (BY_PEOPLE, "企业提出2件", "2件"),
         (RECEIVED, "没人来要过", "没有"),
         (ISSUED, "没有动过文件", "没有"),
@@ -119,6 +133,13 @@ def test_one_with_other_words_beside_them_is_asked_about(asked: Asked, text: str
         (RECEIVED, "没有收到3件"),
         (RECEIVED, "没有统计"),
         (RECEIVED, "没有吧"),
+        (RECEIVED, "2件（含上年结转12件）"),
+        (ISSUED, "12件（含上年结转2件）"),
+        (CHANGED, "印发了0件"),
+        (CHANGED, "没印发，废止了3件"),
+        (WHO, "个人10件，企业0件"),
+        (WHO, "三样都有"),
+        (WHO, "律所3件"),
         (RECEIVED, "还没有"),
         (RECEIVED, "没来得及看"),
         (RECEIVED, "没有不是公民提的"),
@@ -128,7 +149,6 @@ def test_one_with_other_words_beside_them_is_asked_about(asked: Asked, text: str
         (RECEIVED, "申请3人"),
         (CHANGED, "有的，不过没有印发"),
         (CHANGED, "没有，只是废止了"),
-        (CHANGED, "印发了3件"),
         (WECHAT, "微信80多条"),
         (WECHAT, "80微信"),
         (WECHAT, "抖音80"),

@@ -207,13 +207,17 @@ class LastTexts:
         )[0]
 
     def _without_untrue_words(self, told: Passage) -> Passage:
-        """The text without clauses that are nothing but words about what came, 均为自然人申请, and are not true of this year's."""
+        """The text without clauses that are nothing but words about what came, 均为自然人申请, and are not true of this year's.
+
+        Nor with one that is true as long as a question is answered so, 均按时答复, where nobody answered: what was passed over is not told.
+        """
         changes = []
         for place in told.bound:
             words = derived(place.of)
             clause = _BETWEEN_MARKS.fullmatch(told.text, max(0, place.start - 1), place.end + 1)
             qualifies = isinstance(words, Trend) or (isinstance(words, WhileNone) and not words.denies)
-            if qualifies and self._is_none(place.of) and clause:
+            untold = isinstance(words, While) and self._walk.lookup(words.of) is None
+            if clause and (untold or (qualifies and self._is_none(place.of))):
                 changes.append((place.start - 1, place.end + (clause["bracket"] is not None), ""))
         return applied(told, frozenset(), changes)[0]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import assert_never
 
@@ -17,6 +18,7 @@ from pydantic import ValidationError
 from interview.engine.answers.kinds import (
     Choice,
     Count,
+    Money,
     Parsed,
     Value,
     YesNo,
@@ -263,7 +265,11 @@ class Memory:
             isinstance(gate.number, ControlFigure) and told is not None and not _counts(told)
         ):
             return None
-        return Count(value=int(told)) if there and told and _counts(told) else YesNo(value=there)
+        if not there or not told:
+            return YesNo(value=there)
+        if isinstance(gate.number, Cell) and gate.number.kind == "money":
+            return Money(value=Decimal(told))
+        return Count(value=int(told)) if _counts(told) else YesNo(value=there)
 
     def _how_many(self, number: Cell | ControlFigure | None) -> Number | None:
         match number:
