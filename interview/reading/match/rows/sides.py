@@ -170,10 +170,9 @@ def _rows_named(form: Form, table: str, lines: Iterable[Line]) -> Iterator[int]:
 
 def _against_sums(form: Form, records: Sequence[Record], mine: Sequence[Match]) -> Iterator[int]:
     """Rows that end in another figure than their sum, and that most columns do not bear out: perhaps figures of something else."""
-    ledger = form.flow.ledger.id if form.flow.ledger else ""
     wrong = [
         each for each in mine
-        if form.rows[each.row].table == ledger and each.likeness > 0 and not has_its_sum(records[each.record])
+        if form.rows[each.row].table == form.ledger_table and each.likeness > 0 and not has_its_sum(records[each.record])
     ]  # fmt: skip
     if not wrong:
         return

@@ -209,8 +209,7 @@ def _place_without_noughts(
     form: Form, found: dict[str, ReadFigure], equations: Sequence[Relation], rows: Sequence[ReadRow]
 ) -> None:
     """Places the figures of a ledger of text in which noughts left nothing."""
-    ledger = form.flow.ledger.id if form.flow.ledger else ""
-    mine = [row for row in rows if _table(row.cells) == ledger]
+    mine = [row for row in rows if _table(row.cells) == form.ledger_table]
     if mine and all(row.drops_blanks and not row.guessed and not row.is_unsure for row in mine):
         found |= without_noughts([row.cells for row in mine], equations, found)
 
