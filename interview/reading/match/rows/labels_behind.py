@@ -30,7 +30,7 @@ def turned(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> l
         matches: As labels before figures give them.
     """
     proved = _turned(form, records, form.ledger_table)
-    if not comes_out(form, records, proved):
+    if not sums_come_out(form, records, proved):
         return list(matches)
     others = {row.table for row in form.rows if row.labels} - {form.ledger_table}
     anew = [*proved, *(each for table in others for each in _turned(form, records, table))]
@@ -67,7 +67,7 @@ def _rows_behind(form: Form, table: str, record: Record) -> list[int]:
     return [row for likeness, row in likest if likeness >= CUT]
 
 
-def comes_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> bool:
+def sums_come_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> bool:
     """Whether every sum over several rows of which all is there comes out, and not with nothing but 0.
 
     Args:

@@ -19,7 +19,7 @@ from interview.reading.match.columns.order import has_its_sum
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT, LIKE
 from interview.reading.match.records import Record
-from interview.reading.match.rows.labels_behind import comes_out, sheet_of
+from interview.reading.match.rows.labels_behind import sheet_of, sums_come_out
 from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
@@ -61,7 +61,7 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
         found |= set(_shifted(form, records, mine, used))
         found |= set(_before_lost(form, table, records, mine))
         found |= set(_against_sums(form, records, mine)) - beside
-        if _is_either_way(form, table, records, mine) and not comes_out(form, records, mine):
+        if _is_either_way(form, table, records, mine) and not sums_come_out(form, records, mine):
             found |= {each.record for each in mine} - beside
     return found
 

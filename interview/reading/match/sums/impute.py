@@ -264,7 +264,7 @@ def _complete(row: ReadRow, found: dict[str, ReadFigure], proof: Proof, *, blank
         proof.of_row(cells, each) for each in _parted(told)
     ):
         return  # perhaps two figures have run together, and fewer are lost or none
-    if row.shows_blanks and not proof.comes_out(cells, told):
+    if row.shows_blanks and not proof.may_come_out(cells, told):
         return  # perhaps a figure is none of the row's, for with nothing in the blank cells its sums are wrong
     for cell, left in proof.of_row(cells, told).items():
         if left.value is not None:
