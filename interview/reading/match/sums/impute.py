@@ -257,7 +257,7 @@ def _complete(row: ReadRow, found: dict[str, ReadFigure], proof: Proof, *, blank
     """A row that lost cells: whatever every way of placing its figures agrees on."""
     cells = row.cells
     figures = [found[cell] for cell in cells]
-    told = _told(figures)
+    told = _torn_counts(figures)
     if not told or len(told) == len(cells) or any(figure.reason not in _TORN for figure in figures):
         return
     if cuts([str(count) for count in told], len(cells)) != [] or any(
@@ -290,7 +290,7 @@ def _forced(figure: ReadFigure, value: int, by: tuple[str, ...], *, blank: bool)
     return replace(figure, state="read", value=value, reason="", candidates=(), settled_by=by)
 
 
-def _told(figures: Sequence[ReadFigure]) -> list[int] | None:
+def _torn_counts(figures: Sequence[ReadFigure]) -> list[int] | None:
     """The figures of a torn row in order; None where one of them is no count."""
     texts = next((each.text.split("  ") for each in figures if each.text), [])
     counts = [value_of(text).number for text in texts]
