@@ -133,7 +133,7 @@ def _table(layout: TableLayout, plan: Plan) -> Table:
     signed = {question.id for question in plan.flow.questions.values() if question.kind == "signed"}
     rows = tuple(
         tuple(
-            Cell(_told(cell, plan, signed), cell.across, cell.down)
+            Cell(_cell_text(cell, plan, signed), cell.across, cell.down)
             if cell.told
             else Cell(cell.text, cell.across, cell.down, "head" if cell.head else "label")
             for cell in row
@@ -143,7 +143,7 @@ def _table(layout: TableLayout, plan: Plan) -> Table:
     return Table(layout.name, layout.widths, rows, layout.header_rows, dense=layout.dense)
 
 
-def _told(cell: TableCell, plan: Plan, signed: set[str]) -> str:
+def _cell_text(cell: TableCell, plan: Plan, signed: set[str]) -> str:
     """What a cell prints of what was told."""
     if cell.cell:
         figure = plan.figures[cell.cell]

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from interview.cli.exits import Exit
-from interview.cli.output import open_streams, printed
+from interview.cli.output import code_once_printed, open_streams
 from interview.cli.usage import language, read
 
 __all__ = ["Exit", "main"]
@@ -25,10 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(given, language(given))
     except SystemExit as ended:  # --help has been printed
-        raise SystemExit(printed(Exit(int(ended.code or 0)))) from None
+        raise SystemExit(code_once_printed(Exit(int(ended.code or 0)))) from None
     except KeyboardInterrupt:  # while the command was still being loaded: nothing was begun
         code = Exit.INTERRUPTED
-    return printed(code)
+    return code_once_printed(code)
 
 
 def _run(given: Sequence[str], lang: str) -> int:

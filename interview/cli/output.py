@@ -123,8 +123,8 @@ def _harmless(text: str) -> str:
     return "\n".join(map(harmless, lines))
 
 
-def printed(code: int) -> int:
-    """The exit code of a command that is over, or that not all of its data could be printed."""
+def code_once_printed(code: int) -> int:
+    """The exit code of a command that is over, once all it has to print is out; another where that cannot be printed."""
     try:
         sys.stdout.flush()
     except OSError:

@@ -24,7 +24,7 @@ from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
 from interview.errors import WriteError
-from interview.review.places import printed
+from interview.review.places import printed_places
 from interview.review.subject import OPENING
 
 _CELLS, _VALUES = 4, 3
@@ -104,7 +104,9 @@ class _Comparing:
 
     def __init__(self, scratch: sqlite3.Connection, flow: Flow) -> None:
         computed = {relation.target for relation in flow.relations if relation.computes}
-        self._tables = {cell: place.section for cell, place in printed(flow).items() if cell not in computed}
+        self._tables = {
+            cell: place.section for cell, place in printed_places(flow).items() if cell not in computed
+        }
         self._scratch = scratch
         self._texts = AllParagraphs(scratch) if find_spec("rensa") else None
         self._files = 0

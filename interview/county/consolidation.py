@@ -19,7 +19,7 @@ from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number, Relation, holds
 from interview.reading.convert.to_book import imported
 from interview.reading.model import ReadFigure, Report
-from interview.review.places import printed
+from interview.review.places import printed_places
 
 _TYPED = ("year", "office.")
 """What is told of the report itself and is no sum."""
@@ -100,7 +100,7 @@ class _Added:
 
     def __init__(self, flow: Flow) -> None:
         self._flow = flow
-        self._shown = printed(flow).keys()
+        self._shown = printed_places(flow).keys()
         self._totals: dict[str, Number] = {}
         self.units: list[UnitFigures] = []
         self.unknown: dict[str, list[str]] = {}
@@ -140,11 +140,11 @@ def _reports(worklist: Worklist) -> Iterator[tuple[str, HandedIn]]:
 
 def _same(worklist: Worklist, units: Sequence[UnitFigures]) -> Iterator[tuple[str, str]]:
     for card in worklist.gathering.upper:
-        told = _told(worklist.results.of(card.file))
+        told = _not_zero(worklist.results.of(card.file))
         yield from ((card.file, unit.name) for unit in units if unit.figures == told)
 
 
-def _told(report: HandedIn) -> dict[str, Number | None]:
+def _not_zero(report: HandedIn) -> dict[str, Number | None]:
     return {cell: value for cell, value in report.figures.items() if value != 0}
 
 

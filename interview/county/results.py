@@ -169,12 +169,12 @@ def _row(result: HandedIn, judged_by: str) -> tuple[object, ...]:
     return (
         checked.file, result.size, result.mark, judged_by, int(result.is_readable), checked.office, checked.year,
         checked.flow, result.arrived, result.kind, int(checked.compared), *(weights.count(each) for each in _WEIGHTS),
-        exact([_told(each) for each in checked.findings]), exact(dict(result.figures)), exact(dict(result.texts)),
+        exact([_as_data(each) for each in checked.findings]), exact(dict(result.figures)), exact(dict(result.texts)),
         exact(dict(result.profile)), exact(dict(result.last)),
     )  # fmt: skip
 
 
-def _told(finding: PrintedFinding) -> dict[str, object]:
+def _as_data(finding: PrintedFinding) -> dict[str, object]:
     return {name: getattr(finding, name) for name in PrintedFinding.__dataclass_fields__}
 
 

@@ -33,7 +33,7 @@ class Preferences:
     @property
     def colours(self) -> str:
         """The name of the theme that was chosen last; empty where none was."""
-        return self._told("colours")
+        return self._text("colours")
 
     def choose_colours(self, name: str) -> None:
         """Remembers a theme."""
@@ -42,7 +42,7 @@ class Preferences:
     @property
     def reports(self) -> str:
         """The folder that was chosen last for the reports; empty where none was."""
-        return self._told("reports")
+        return self._text("reports")
 
     def choose_reports(self, folder: str) -> None:
         """Remembers a folder for the reports."""
@@ -58,7 +58,7 @@ class Preferences:
         """Remembers which column says what, so that it need not be asked again."""
         self._remember("register", dict(heads))
 
-    def _told(self, name: str) -> str:
+    def _text(self, name: str) -> str:
         told = self._read().get(name)
         return told if isinstance(told, str) else ""
 

@@ -77,7 +77,7 @@ def begun(
     applications = listed(found.parts, meanings, about) if found and meanings else FromRegister()
     if (n := len(applications.entries)) > MOST_LISTED:
         raise ReportFileError("register_too_long", file=path.name, n=n, most=MOST_LISTED)
-    made = taken(flow, _told(filled, about), applications, last)
+    made = taken(flow, _with_year(filled, about), applications, last)
     notices = [*_of_sheet(path, filled, made, flow, words)]
     if found is not None and (applications.entries or applications.left_out):
         if filled is None:
@@ -115,7 +115,7 @@ def _meanings(flow: Flow) -> Meanings | None:
     return Meanings(ledgers) if ledgers else None
 
 
-def _told(filled: Filled | None, about: int) -> dict[str, str]:
+def _with_year(filled: Filled | None, about: int) -> dict[str, str]:
     """What a worksheet tells, with the year that it, or the register, is read as of."""
     told = {**filled.told} if filled else {}
     if not told.get("year") or _as_year(told["year"]) is not None:

@@ -34,7 +34,7 @@ def values_json(plan: Plan) -> str:
         "office": _object(
             {id.removeprefix("office."): answers[id].value.value for id in profile if id in answers}
         ),
-        **({"told": _object(told)} if (told := _told(plan)) else {}),
+        **({"told": _object(told)} if (told := _printed_answers(plan)) else {}),
         "figures": "{\n" + ",\n".join(lines) + "\n  }",
         "texts": _object({id: answers[id].value.value if id in answers else None for id in texts}),
         "outline": _list(_outline(plan)),
@@ -44,7 +44,7 @@ def values_json(plan: Plan) -> str:
     return "{\n" + ",\n".join(f'  "{name}": {text}' for name, text in parts.items()) + "\n}\n"
 
 
-def _told(plan: Plan) -> dict[str, object]:
+def _printed_answers(plan: Plan) -> dict[str, object]:
     """What the tables print beside figures, texts and options, by question; null where it was not told."""
     values = {id: plan.value(id) for id in plan.flow.printed if id != "office.name"}
     return {id: None if value is None else value.value for id, value in values.items()}

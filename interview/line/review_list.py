@@ -109,10 +109,10 @@ def _kept(plan: Plan, numbers: Mapping[str, int], screen: Screen, words: Words) 
 
 def _looked_at(asked: Asked, words: Words) -> str:
     seen = asked.answer is not None and asked.answer.reviewed
-    return _told(asked, words) + (f"（{words.say('review.kept_right')}）" if seen else "")
+    return _answer_on_a_line(asked, words) + (f"（{words.say('review.kept_right')}）" if seen else "")
 
 
-def _told(asked: Asked, words: Words) -> str:
+def _answer_on_a_line(asked: Asked, words: Words) -> str:
     """The answer of an answered question, cut to a line."""
     assert asked.answer is not None  # noqa: S101 - only ever of an answered one
     return cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
@@ -121,7 +121,7 @@ def _told(asked: Asked, words: Words) -> str:
 def _value(asked: Asked, words: Words) -> str:
     if asked.answer is None:
         return words.say("review.empty")
-    text = _told(asked, words)
+    text = _answer_on_a_line(asked, words)
     origin = where_from(asked, words)
     mark = f"（{origin}）" if origin else ""
     return text + mark + (f"（{words.say('ask.again')}）" if asked.unsettled else "")

@@ -48,13 +48,13 @@ def contacts_of(opening: str, closing: str = "") -> dict[str, str]:
         opening: What stands before the first part.
         closing: The last part; where the opening names no telephone, it may say both where and by which one is reached.
     """
-    told = _told(opening)
-    if "office.phone" in told or not {"office.address", "office.phone"} <= (below := _told(closing)).keys():
+    told = _found(opening)
+    if "office.phone" in told or not {"office.address", "office.phone"} <= (below := _found(closing)).keys():
         return told
     return {**below, **told}
 
 
-def _told(text: str) -> dict[str, str]:
+def _found(text: str) -> dict[str, str]:
     return {
         id: found[1].strip()
         for id, patterns in _CONTACTS.items()

@@ -51,7 +51,7 @@ def first_of(
     """
     for at, line in enumerate(lines):
         if at and _is_title(flow, line) and _is_whole(flow, lines[:at]):
-            following = _told(lines[at : at + _SOON])
+            following = _words_of(lines[at : at + _SOON])
             if 1 in headings_of(flow, following).starts and _has_figures(lines[at:]):
                 return lines[:at]
     return lines[: _end_before_tables(flow, lines, form_of)]
@@ -110,7 +110,7 @@ def _year(flow: Flow, line: Line) -> str:
     return str(title.year) if title is not None else ""
 
 
-def _told(lines: Sequence[Line]) -> list[str]:
+def _words_of(lines: Sequence[Line]) -> list[str]:
     """The lines as words, empty where cells stand."""
     return [line.text if line.kind == "text" or len(line.pieces) == 1 else "" for line in lines]
 
@@ -125,7 +125,7 @@ def _is_title(flow: Flow, line: Line) -> bool:
 
 
 def _is_whole(flow: Flow, lines: Sequence[Line]) -> bool:
-    parts = headings_of(flow, _told(lines)).starts
+    parts = headings_of(flow, _words_of(lines)).starts
     return (
         bool(parts) and max(parts) == max(section.part for section in flow.sections) and _has_figures(lines)
     )

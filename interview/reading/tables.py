@@ -155,15 +155,12 @@ def _read(
         columns = counted.get(id(each.heads))
         order = (columns or each.heads or Heads(tuple(range(len(each.row.columns))))).order
         frame = frames.setdefault(len(order), Frame(records, len(order), whole))
-        lost = each.astray or _is_out_of_turn(each.row, each.record)
-        sums = 1 if each.row.labels else each.row.groups
-        placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame, sums)
-        if each.goes_on:
-            placed = Placed({}, "more_cells")
-        if unfilled:
-            placed = Placed(dict.fromkeys(order, each.record.values[0]))
         if (each.torn or (spilled and each.record.streamed)) and not has_its_sum(each.record):
             placed = Placed({}, "more_cells")
+        elif unfilled:
+            placed = Placed(dict.fromkeys(order, each.record.values[0]))
+        else:
+            placed = _placed(each, columns, frame)
         # Under no head that is sure, a row of noughts is one under any; but its label may be that of the figures before.
         if (
             placed.trouble == "heads"
@@ -184,6 +181,16 @@ def _read(
                 is_unsure=each.record.streamed,
             ),
         )
+
+
+def _placed(each: _Matched, columns: Heads | None, frame: Frame) -> Placed:
+    """Where the figures of a row belong, unless the lines beside it leave that open."""
+    if each.goes_on:
+        return Placed({}, "more_cells")
+    if each.astray or _is_out_of_turn(each.row, each.record):
+        return Placed({}, "order")
+    sums = 1 if each.row.labels else each.row.groups
+    return placed_in(each.record, each.heads, columns, frame, sums)
 
 
 def _lacks_a_label(form: Form, lines: Sequence[Line]) -> bool:

@@ -33,7 +33,7 @@ def message(finding: Finding, flow: Flow, words: Words, *, alone: bool = False) 
         return uneven(flow, finding.relation, left, right, words)
     first = finding.where[0] if finding.where else ""
     name = name_of(flow, first, words) if isinstance(first, str) else ""
-    details = {key: _told(value, flow, words) for key, value in finding.details.items()}
+    details = {key: _detail_in_words(value, flow, words) for key, value in finding.details.items()}
     sentence = f"finding.{finding.code or finding.rule}"
     text = first.text if alone and isinstance(first, Span) else ""
     here = words.say("check.in_text", name=name_of(flow, text, words)) if text in flow.questions else ""
@@ -61,7 +61,7 @@ def _plain(side: Number | str | None) -> str:
     return side if isinstance(side, str) else "" if side is None else plain(side)
 
 
-def _told(value: object, flow: Flow, words: Words) -> object:
+def _detail_in_words(value: object, flow: Flow, words: Words) -> object:
     """A detail in the reader's words: places and figures by their names, anything else as it is."""
     match value:
         case FormPlace():

@@ -14,7 +14,7 @@ from interview.review.model import FormPlace
 
 
 @once_for_a_form
-def printed(flow: Flow) -> Mapping[str, FormPlace]:
+def printed_places(flow: Flow) -> Mapping[str, FormPlace]:
     """The place of every figure that the form prints in a table, by address, in the form's order."""
     found: dict[str, FormPlace] = {}
     for section in sorted(flow.sections, key=lambda each: each.part):

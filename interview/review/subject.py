@@ -20,7 +20,7 @@ from interview.engine.plan.book import LastYear
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.review.model import FormPlace
-from interview.review.places import printed
+from interview.review.places import printed_places
 from interview.review.text.folded import Folded, folded, without
 from interview.review.text.running_text import labels_of, stretches
 
@@ -131,7 +131,7 @@ class Subject:
     @cached_property
     def places(self) -> Mapping[str, FormPlace]:
         """Where each printed figure stands."""
-        return printed(self.flow)
+        return printed_places(self.flow)
 
     @cached_property
     def form_labels(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from interview.cli.commands.rules import told
+from interview.cli.commands.rules import lines_of
 from interview.flowfiles import available
 from interview.review.checking import every_rule
 from interview.review.rule import Rule
@@ -55,7 +55,7 @@ def _rules() -> Iterator[str]:
 
 
 def _told(rule: Rule, lang: str) -> str:
-    first, *more = told(rule, words(lang))
+    first, *more = lines_of(rule, words(lang))
     return "\n".join((first.removeprefix(f"{rule.id:4} "), "", *(f"- {each}" for each in more), ""))
 
 

@@ -69,7 +69,7 @@ def of_heads() -> Iterator[str]:
 def of_figures() -> Iterator[str]:
     """The heads of every form, each with a figure behind it."""
     forms = (form_of(flow) for flow in available())
-    yield from (one_by_one._told(form.heads).pattern for form in forms if form.heads)
+    yield from (one_by_one._head_and_figure(form.heads).pattern for form in forms if form.heads)
 
 
 def of_sums() -> Iterator[str]:

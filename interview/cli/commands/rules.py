@@ -29,7 +29,7 @@ def rules(options: argparse.Namespace, words: Words) -> Exit:
     if wanted not in known:
         tell(words.say("cli.error", message=_unknown(options.rule, wanted, [*known], words)))
         return Exit.USAGE
-    for said in told(known[wanted], words):
+    for said in lines_of(known[wanted], words):
         put(said)
     return Exit.DONE
 
@@ -53,7 +53,7 @@ def line(rule: Rule, words: Words) -> str:
     )
 
 
-def told(rule: Rule, words: Words) -> Iterator[str]:
+def lines_of(rule: Rule, words: Words) -> Iterator[str]:
     """A rule with all that there is to know of it, a line each."""
     yield line(rule, words)
     looks = _JOINTS[words.lang].join(words.say(f"need.{need.value}") for need in rule.needs)

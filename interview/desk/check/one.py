@@ -118,7 +118,7 @@ def _answers(path: Path, lang: str, before: LastYears) -> Examined:
         *_unfinished("unfinished", plan.open, plan.flow, lang),
         *_unfinished("unreviewed", plan.unreviewed, plan.flow, lang),
     ]
-    return _told(path, subject, lang, first, judged(plan, subject.last), plan.flow)
+    return _examined(path, subject, lang, first, judged(plan, subject.last), plan.flow)
 
 
 def _unfinished(code: str, still: Sequence[Asked], flow: Flow, lang: str) -> Iterator[PrintedFinding]:
@@ -141,7 +141,7 @@ def _report(path: Path, lang: str, before: LastYears) -> Examined:
     last: LastYear | None = before.of(path, flow.id, subject.office, subject.year)
     subject = replace(subject, last=last)
     names = as_told(names_of_form(flow.id, lang), Book(outline=report.outline))
-    return _told(path, subject, lang, [], review(subject), names)
+    return _examined(path, subject, lang, [], review(subject), names)
 
 
 def _is_worksheet(path: Path, lang: str) -> bool:
@@ -157,7 +157,7 @@ def _is_worksheet(path: Path, lang: str) -> bool:
     return (filled_in(tables) or written_on_page(tables, forms)) is not None
 
 
-def _told(
+def _examined(
     path: Path,
     subject: Subject,
     lang: str,
@@ -165,7 +165,7 @@ def _told(
     found: Iterable[Finding],
     names: Flow,
 ) -> Examined:
-    said = [*first, *(told(each, names, lang) for each in found)]
+    said = [*first, *(printed_finding(each, names, lang) for each in found)]
     result = Checked(
         str(path),
         subject.office or None,
@@ -177,7 +177,7 @@ def _told(
     return Examined(result, subject)
 
 
-def told(finding: Finding, flow: Flow, lang: str) -> PrintedFinding:
+def printed_finding(finding: Finding, flow: Flow, lang: str) -> PrintedFinding:
     """A finding as it is printed."""
     alone = [mend for mend in finding.repairs if len(mend.changes) == 1]
     changes = [change for mend in alone or finding.repairs[:1] for change in mend.changes]

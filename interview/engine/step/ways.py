@@ -140,7 +140,7 @@ def tell(plan: Plan, ledger: Ledger, part: OfEntry, value: Value) -> Book:
     """The book after one question about one entry was answered."""
     ids = LedgerIds(ledger)
     entries = _grown(plan, part.at)
-    entries[part.at] = _told(ledger, ids, entries[part.at], part, str(value.value))
+    entries[part.at] = _with_answer(ledger, ids, entries[part.at], part, str(value.value))
     return replace(plan.book, entries=tuple(entries))
 
 
@@ -161,7 +161,7 @@ def _control(book: Book, ids: LedgerIds, row: str) -> int:
     return count_of(book.answers.get(ids.count(row)))
 
 
-def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, part: OfEntry, said: str) -> Entry:
+def _with_answer(ledger: Ledger, ids: LedgerIds, entry: Entry, part: OfEntry, said: str) -> Entry:
     match part.step:
         case "who":
             return replace(entry, column=said)

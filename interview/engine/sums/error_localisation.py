@@ -268,7 +268,7 @@ def told_only(relations: Iterable[Relation]) -> Iterator[Relation]:
             continue
         vector: Vector = {}
         for factor, address in relation.terms:
-            for part, weight in _told(address, totals).items():
+            for part, weight in _expanded(address, totals).items():
                 vector[part] = vector.get(part, 0) + factor * weight
         vector = {address: factor for address, factor in vector.items() if factor}
         if _is_new(vector, basis):
@@ -277,12 +277,12 @@ def told_only(relations: Iterable[Relation]) -> Iterator[Relation]:
             )
 
 
-def _told(address: str, totals: Mapping[str, Vector]) -> Vector:
+def _expanded(address: str, totals: Mapping[str, Vector]) -> Vector:
     if address not in totals:
         return {address: 1}
     found: Vector = {}
     for part, weight in totals[address].items():
-        for told, inner in _told(part, totals).items():
+        for told, inner in _expanded(part, totals).items():
             found[told] = found.get(told, 0) + weight * inner
     return found
 

@@ -284,10 +284,10 @@ def _test(known: _Known, file: str, key: str, test: Test) -> Iterator[Fault]:
 
 def _outcomes(known: _Known, when: Condition | None) -> Iterator[bool | None]:
     """What a condition comes out as, over everything it can tell apart."""
-    return (truth(when, facts.get) for facts in _told(known, when))
+    return (truth(when, facts.get) for facts in _combinations(known, when))
 
 
-def _told(known: _Known, when: Condition | None) -> Iterator[Mapping[str, Fact | None]]:
+def _combinations(known: _Known, when: Condition | None) -> Iterator[Mapping[str, Fact | None]]:
     """Every combination of what a condition looks at, as far as it can make a difference."""
     looked_at = list(dict.fromkeys(mentions(when)))
     for facts in product(*(_domain(known, address, when) for address in looked_at)):
@@ -303,7 +303,7 @@ def _zeros(known: _Known, sentence: DraftSentence) -> list[str]:
     numbers = sorted(each for each in said if known.kinds.get(each) in NUMBERS)
     if not numbers or known.formatters.keys() & set(mentions(sentence.when)):
         return []
-    written = (facts for facts in _told(known, sentence.when) if truth(sentence.when, facts.get))
+    written = (facts for facts in _combinations(known, sentence.when) if truth(sentence.when, facts.get))
     return numbers if any(not any(facts.get(each) for each in numbers) for facts in written) else []
 
 

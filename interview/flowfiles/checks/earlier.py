@@ -44,14 +44,14 @@ def _misnamed(flow: Flow, before: Flow, table: Earlier) -> Iterator[Fault]:
 
 def _each_once(before: Flow, table: Earlier) -> Iterator[Fault]:
     """Each cell of the form before is said here, or told why it cannot be; never both."""
-    listed = [cell for address in _told(table) for cell in under(address, before.cells)]
+    listed = [cell for address in _cells_mapped(table) for cell in under(address, before.cells)]
     for cell in before.cells:
         times = listed.count(cell)
         if times != 1:
             yield Fault(_FILE, "earlier", "earlier_twice" if times else "earlier_left_out", {"name": cell})
 
 
-def _told(table: Earlier) -> Iterator[str]:
+def _cells_mapped(table: Earlier) -> Iterator[str]:
     yield from table.same.values()
     for group in table.unmapped:
         yield from group.cells

@@ -27,7 +27,7 @@ def tables(view: View) -> Iterator[Fault]:
             file = view.files[section.id]
             yield from _layout(file, section.table)
             yield from _cells(view, file, section.table)
-    yield from _told(view)
+    yield from _not_printed_once(view)
     computed = {each.target for each in view.flow.relations if each.computes}
     for address in sorted(view.totals - computed):
         yield Fault(_file_of(view, address), "relations", "not_computed", {"name": address})
@@ -94,7 +94,7 @@ def _unit(view: View, file: str, cell: TableCell, texts: str) -> Iterator[Fault]
         yield Fault(file, "table.rows", "unit_not_printed", {"name": address, "unit": unit})
 
 
-def _told(view: View) -> Iterator[Fault]:
+def _not_printed_once(view: View) -> Iterator[Fault]:
     """Everything asked that the report should hold, and does not; and what it holds twice."""
     cells = [c.cell for s in view.flow.sections if s.table for c in s.table.cells if c.cell]
     for address, count in Counter(cells).items():

@@ -122,7 +122,7 @@ class _FromReport:
             case Which() as those:
                 return self._which(asked.id, those)
             case meaning:
-                told = self._told(meaning)
+                told = self._certain(meaning)
                 offered = {option.value for option in asked.options}
                 return None if isinstance(told, Choice) and told.value not in offered else told
 
@@ -148,13 +148,13 @@ class _FromReport:
         if self._flow.ledger is not None:
             counts.update(LedgerIds(self._flow.ledger).inputs())
         for address in unknown & counts:
-            found |= self._kept(address, self._told(Cell(address)))
+            found |= self._kept(address, self._certain(Cell(address)))
         return found
 
     def _kept(self, id: str, value: Value | None) -> dict[str, Answer]:
         return {} if value is None else {id: Answer(value, self._origin)}
 
-    def _told(self, meaning: Meaning | None) -> Value | None:
+    def _certain(self, meaning: Meaning | None) -> Value | None:
         """What is known for certain; a number that no answer can hold is not."""
         try:
             return answer(meaning, self._known)

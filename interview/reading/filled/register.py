@@ -48,7 +48,7 @@ class FromRegister:
 
 def listed(parts: Sequence[tuple[Table, Columns]], meanings: Meanings, year: int) -> FromRegister:
     """The entries of a register for the report of a year; it may go over several tables, such as one a month."""
-    rows, repeated, continued = _told(parts, meanings)
+    rows, repeated, continued = _applications(parts, meanings)
     of_year = [row for row in rows if not row.years.are_of_others(year)]
     known = [row.carried is not None or row.years.received is not None for row in of_year]
     tells = bool(rows) and (all(known) or any(row.carried for row in of_year))
@@ -66,7 +66,9 @@ def _with_own_labels(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(entry if labels[entry.label] == 1 else replace(entry, label="") for entry in entries)
 
 
-def _told(parts: Sequence[tuple[Table, Columns]], meanings: Meanings) -> tuple[list[_RegisterRow], int, int]:
+def _applications(
+    parts: Sequence[tuple[Table, Columns]], meanings: Meanings
+) -> tuple[list[_RegisterRow], int, int]:
     """The rows that are applications, and how many others an earlier table has, too, or go on with the one above."""
     told: list[_RegisterRow] = []
     earlier: set[tuple[str, ...]] = set()

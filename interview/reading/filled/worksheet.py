@@ -41,7 +41,7 @@ def filled_in(tables: Sequence[Table]) -> Filled | None:
         if place := _mark(table):
             row, column = place
             others = (*tables[:at], *tables[at + 1 :])
-            return Filled(table[row][column].removeprefix(MARK), _told(table[row + 1 :], column), others)
+            return Filled(table[row][column].removeprefix(MARK), _beside(table[row + 1 :], column), others)
     return None
 
 
@@ -88,7 +88,7 @@ def _mark(table: Table) -> tuple[int, int] | None:
     return next(places, None)
 
 
-def _told(rows: Table, column: int) -> dict[str, str]:
+def _beside(rows: Table, column: int) -> dict[str, str]:
     return {
         cells[column]: written
         for cells in rows

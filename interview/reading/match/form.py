@@ -89,6 +89,17 @@ class Form:
     alone: frozenset[str] = frozenset()
     """Labels and heads that no other form has, nor a part of one, as they are compared."""
 
+    @property
+    def ledger_table(self) -> str:
+        """The table of its ledger, as rows name it; empty where it has none."""
+        return self.flow.ledger.id if self.flow.ledger else ""
+
+    @property
+    def group_names(self) -> tuple[str, ...]:
+        """What its ledger prints beside several rows."""
+        ledger = self.flow.ledger
+        return (ledger.results_label, *(each.label for each in ledger.groups)) if ledger else ()
+
     @cached_property
     def cells(self) -> frozenset[str]:
         """The addresses that are the flow's own."""
@@ -254,13 +265,8 @@ class Form:
 
     @cached_property
     def groups(self) -> frozenset[str]:
-        """The names printed beside several rows, without their numbers."""
-        ledger = self.flow.ledger
-        return (
-            frozenset(folded(each.label) for each in ledger.groups) | {folded(ledger.results_label), ""}
-            if ledger
-            else frozenset({""})
-        )
+        """The same, as they are compared; a blank beside a row names none."""
+        return frozenset(["", *map(folded, self.group_names)])
 
     @property
     def own_labels(self) -> frozenset[str]:

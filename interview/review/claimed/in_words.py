@@ -33,7 +33,7 @@ def read_whole(path: Path, flows: Sequence[Flow], flow: str | None = None) -> Re
 def completed(report: Report, flow: Flow) -> Report:
     """A report with the figures that its words tell and no table prints."""
     told: dict[str, dict[Number, str]] = {}
-    for address, value, words in _told(of_report(report, flow)):
+    for address, value, words in _said_in_words(of_report(report, flow)):
         told.setdefault(address, {}).setdefault(value, words)
     fresh = {address: _figure(values) for address, values in told.items() if _is_open(report, address)}
     return replace(report, figures={**report.figures, **fresh}) if fresh else report
@@ -51,7 +51,7 @@ def _figure(values: dict[Number, str]) -> ReadFigure:
     return ReadFigure("read", next(iter(values)), text)
 
 
-def _told(subject: Subject) -> Iterator[tuple[str, Number, str]]:
+def _said_in_words(subject: Subject) -> Iterator[tuple[str, Number, str]]:
     """Figures by address, each with the words that tell it."""
     printed = subject.places.keys()
     alone = frozenset(each for each in subject.flow.cells if each not in printed)

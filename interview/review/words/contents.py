@@ -24,11 +24,11 @@ _IN_OVERVIEW = ("overview.", "part.1")
 def _part(subject: Subject, part: int) -> tuple[str, ...] | None:
     """The paragraphs of a part without the form's hints; None where the report has no such heading."""
     spans = [span for span in subject.spans if span.part == part]
-    told = (_told(subject, text) for span in spans for text in span.paragraphs)
+    told = (_own_words(subject, text) for span in spans for text in span.paragraphs)
     return tuple(each for each in told if each) if spans else None
 
 
-def _told(subject: Subject, paragraph: str) -> str:
+def _own_words(subject: Subject, paragraph: str) -> str:
     """What a paragraph says of its own, as rules read it."""
     return pattern(table("leftovers")["hint"]).sub("", subject.plain(paragraph)).strip()
 
@@ -159,7 +159,7 @@ def _has_paragraphs(subject: Subject, part: int) -> bool:
 
 def _tells_of_fees(subject: Subject, told: Sequence[str]) -> bool:
     words = table("form")["contents"]
-    everything = "\n".join(_told(subject, text) for span in subject.spans for text in span.paragraphs)
+    everything = "\n".join(_own_words(subject, text) for span in subject.spans for text in span.paragraphs)
     return bool(
         pattern(words["fee"]).search(everything) or pattern(words["fee_in_its_place"]).search("\n".join(told))
     )

@@ -24,11 +24,11 @@ _TRIM = ",、;。:!?等 "
 def problems(text: Folded) -> tuple[str, ...]:
     """The problems of a text, in its own words, at most a dozen."""
     stated = text.text[: measures_from(text.text)]
-    counted = _told(text, _counted(stated))
-    return (counted or _told(text, _listed(stated)))[:_MOST]
+    counted = _as_written(text, _counted(stated))
+    return (counted or _as_written(text, _listed(stated)))[:_MOST]
 
 
-def _told(text: Folded, found: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+def _as_written(text: Folded, found: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     """Stretches of a text as they were written, each once, headings left out."""
     heading = pattern(table("problems")["heading"])
     short = (_short(text, start, end) for start, end in found)

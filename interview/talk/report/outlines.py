@@ -56,24 +56,27 @@ def items(state: State, section: Section) -> tuple[Item, ...]:
     book = state.book
     listed = [
         Item(
-            OutlineSpot(section.id, text.id), text.title or text.says, number[text.id], _told(state, text.id)
+            OutlineSpot(section.id, text.id),
+            text.title or text.says,
+            number[text.id],
+            _text(state, text.id),
         )
         for text in texts_of(section)
     ]
     left_out = [
-        Item(OutlineSpot(section.id, text.id), text.title or text.says, "", _told(state, text.id), "out")
+        Item(OutlineSpot(section.id, text.id), text.title or text.says, "", _text(state, text.id), "out")
         for text in texts_of(form_of(state.flow).section[section.id])
         if text.id not in number
     ]
     waiting = [
-        Item(OutlineSpot(section.id, id), _told(state, id), "", _told(state, id), "aside")
+        Item(OutlineSpot(section.id, id), _text(state, id), "", _text(state, id), "aside")
         for id in book.aside
         if id not in number and is_own(section.id, id)
     ]
     return (*listed, *left_out, *waiting)
 
 
-def _told(state: State, id: str) -> str:
+def _text(state: State, id: str) -> str:
     answer = state.book.answers.get(id) or state.book.aside.get(id)
     return "" if answer is None else str(answer.value.value)
 

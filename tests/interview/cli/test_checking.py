@@ -16,7 +16,7 @@ from interview.cli import main
 from interview.cli.commands.check_output import RunningCount, as_csv, as_json, as_text
 from interview.desk.check.files import files_in
 from interview.desk.check.last_years import LastYears
-from interview.desk.check.one import Checked, PrintedFinding, told
+from interview.desk.check.one import Checked, PrintedFinding, printed_finding
 from interview.review.model import Finding, Span
 from interview.session import AnswersFile, read
 from interview.wording.catalog import words
@@ -95,7 +95,7 @@ def test_json_holds_exact_digits_and_places_in_texts() -> None:
         Decimal("20000.50"),
         repairs=(("fees.amount", Decimal("2.50"), 1),),
     )
-    place = told(
+    place = printed_finding(
         Finding("N12", "T1", (Span("problems", 3, 5),), "5", 6, details={"name": "x"}, rule="T1", severity="notice"),
         flow("disclosure_2021"), "zh",
     )  # fmt: skip

@@ -17,7 +17,7 @@ from interview.engine.sums.relations import Number
 from interview.reading.model import ReadFigure
 from interview.review.checking import review
 from interview.review.model import Finding, Span
-from interview.review.places import printed
+from interview.review.places import printed_places
 from interview.review.subject import ReportText, Subject
 from tests.interview.review.anomalies import WHOLE, published
 
@@ -65,7 +65,7 @@ def changed_cells(count: int, seed: int = SEED) -> Iterator[Outcome]:
     """Single cells changed at random; every known cell of every report is as likely."""
     dice = random.Random(seed)
     known = [
-        (id, cell) for id in consistent() for cell in printed(published(id).flow)
+        (id, cell) for id in consistent() for cell in printed_places(published(id).flow)
         if isinstance(published(id).sheet.get(cell), int)
     ]  # fmt: skip
     for id, cell in (dice.choice(known) for _ in range(count)):
@@ -76,7 +76,7 @@ def changed_cells(count: int, seed: int = SEED) -> Iterator[Outcome]:
         cells = {**(subject.cells or {}), cell: ReadFigure("read", now, str(now))}
         fresh = _new(subject, replace(subject, sheet={**subject.sheet, cell: now}, cells=cells))
         named = [_names(each, cell, was) for each in fresh]
-        section = printed(subject.flow)[cell].section
+        section = printed_places(subject.flow)[cell].section
         yield Outcome(id, section, cell, str(was), str(now), bool(fresh), any(named), "alone" in named)
 
 

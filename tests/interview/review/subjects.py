@@ -11,7 +11,7 @@ from interview.reading.model import ReadFigure
 from interview.review.checking import review
 from interview.review.messages import message
 from interview.review.model import Finding
-from interview.review.places import printed
+from interview.review.places import printed_places
 from interview.review.subject import ReportText, Subject
 from interview.wording.catalog import words
 from tests.support.interviews import flow
@@ -41,7 +41,7 @@ def published(
 ) -> Subject:
     """A published report: every cell read as 0 but these."""
     made = subject(form=form, year=year)
-    figures = {**{each: ReadFigure("read", 0, "0") for each in printed(made.flow)}, **(cells or {})}
+    figures = {**{each: ReadFigure("read", 0, "0") for each in printed_places(made.flow)}, **(cells or {})}
     sheet = {each: figure.value if figure.state == "read" else None for each, figure in figures.items()}
     return replace(made, sheet=sheet, cells=figures)
 

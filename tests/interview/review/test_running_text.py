@@ -13,7 +13,7 @@ from interview.reading.model import Report
 from interview.reading.report import read_report
 from interview.review.checking import review
 from interview.review.of_report import of_report
-from interview.review.places import printed
+from interview.review.places import printed_places
 from interview.review.text.folded import folded, without
 from interview.review.text.running_text import labels_in, labels_of, shows, stretches
 from tests.golden.test_golden import CASES, held
@@ -79,7 +79,7 @@ def test_a_page_that_became_running_text_is_said_to_be_one_and_nothing_else_is_w
 ) -> None:
     report = read_damaged(case, damage, tmp_path)
     findings = review(of_report(report, flow(report.flow)))
-    lost = any(report.figures[each].state == "missing" for each in printed(flow(report.flow)))
+    lost = any(report.figures[each].state == "missing" for each in printed_places(flow(report.flow)))
     assert ("N19_unread" in {each.code for each in findings}) is lost
     assert not {each.code for each in findings} & {"N19_no_tables", "N19_gone", "N19_no_rows"}, (
         "tables called pictures"

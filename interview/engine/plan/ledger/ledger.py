@@ -183,7 +183,7 @@ def _subtotals(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column, whole
 
     The largest group first, and no more once few counts are left that it can be.
     """
-    told = {row.id for row in ledger.results if _told(walk, ids.cell(row.id, column.id)) is not None}
+    told = {row.id for row in ledger.results if _own_count(walk, ids.cell(row.id, column.id)) is not None}
     groups = [(group, [row.id for row in ledger.results if row.group == group.id]) for group in ledger.groups]
     for group, rows in sorted(groups, key=lambda each: -len(told.intersection(each[1]))):
         mine = told.intersection(rows)
@@ -200,7 +200,7 @@ def _subtotals(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column, whole
         told -= mine if answer is not None else set()
 
 
-def _told(walk: Walk, cell: str) -> int | None:
+def _own_count(walk: Walk, cell: str) -> int | None:
     """A count that was told for itself, None where a choice decided it."""
     figure = walk.figures[cell]
     return int(figure.value) if figure.because == cell and figure.value is not None else None

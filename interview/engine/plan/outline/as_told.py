@@ -44,7 +44,7 @@ def as_told(flow: Flow, book: Book) -> Flow:
         return form
     told = {section.id: outline_of(section, book) for section in form.sections if section.own}
     other = {id: parts for id, parts in told.items() if parts != usual(form.section[id])}
-    return _told(Same(form), tuple(other.items()), tuple(own)) if other or own else form
+    return _form_as_told(Same(form), tuple(other.items()), tuple(own)) if other or own else form
 
 
 def of_office(told_flow: Flow) -> Outline:
@@ -60,7 +60,7 @@ _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cach
 
 
 @lru_cache(maxsize=32)
-def _told(
+def _form_as_told(
     same: Same, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[Listed, ...]
 ) -> FlowAsTold:
     form, told = same.flow, dict(outlines)

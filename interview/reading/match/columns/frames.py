@@ -16,6 +16,7 @@ from interview.reading.extract.lines import Piece
 from interview.reading.match.columns.order import may_be_total
 from interview.reading.match.form import SUMMED
 from interview.reading.match.records import Record
+from interview.reading.match.sums.rows import comes_out
 
 _FEWEST_SUMS = 3
 """Rows whose totals come out; one or two may by chance."""
@@ -204,8 +205,7 @@ def _last_label(record: Record) -> int:
 
 
 def _ends_with_its_sum(record: Record) -> bool:
-    counts = record.counts
-    return bool(record.values[-1].text.strip()) and counts[-1] == sum(counts[:-1])
+    return bool(record.values[-1].text.strip()) and comes_out(record.counts)
 
 
 def _behind(record: Record) -> int:

@@ -8,12 +8,23 @@ decides; where too little is left of the heads to say, nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.columns.head_words import (
+    across,
+    are_alone,
+    downwards,
+    in_order_named,
+    is_group_above,
+    last_place,
+    names_beside_twice,
+    stand_whole,
+    ungrouped,
+)
 from interview.reading.match.form import SUMMED, FormColumn, FormRow
 from interview.reading.match.labels import LIKE, best, folded, is_of_another_time
 from interview.reading.match.records import not_blank
@@ -219,22 +230,22 @@ def _likeness(text: str, column: FormColumn) -> float:
 def _by_words(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | None:
     """The heads in the order in which their words come, wherever lines and blanks have torn them."""
     in_lines = [line.text for line in lines]
-    readings = [in_lines] if _are_alone(columns, lines) else [_across(lines), in_lines]
+    readings = [in_lines] if are_alone(columns, lines) else [across(lines), in_lines]
     joined = ["".join(folded(text) for text in texts) for texts in readings]
     if len(columns) == 1:
         now = (each for each in joined if not is_of_another_time(each, columns[0].labels[0]))
         return Heads((0,), named=(0,)) if any(_places(columns, each) for each in now) else None
     if len({column.labels[0] for column in columns}) < len(columns):
-        return _repeated(columns, joined[-1]) or _repeated(columns, folded("".join(_downwards(lines))))
+        return _repeated(columns, joined[-1]) or _repeated(columns, folded("".join(downwards(lines))))
     for each in joined:
         places = _places(columns, each)
-        if len(places) == len(columns) and _whole(columns, lines):
-            order = _read_along(columns, each, places)
-            is_unsure = _is_group_above(columns, lines) or _is_beside_twice(columns, each, order)
+        if len(places) == len(columns) and stand_whole(columns, lines):
+            order = in_order_named(columns, each, places)
+            is_unsure = is_group_above(columns, lines) or names_beside_twice(columns, each, order)
             return Heads(order, named=order) if not is_unsure else None
         steady = _gathered(columns, places)
         if steady is not None and not stand_elsewhere(columns, lines):
-            letters = frozenset(_ungrouped(columns, each))
+            letters = frozenset(ungrouped(columns, each))
             absent = tuple(
                 at
                 for at in steady
@@ -267,7 +278,7 @@ def _by_lines(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
 
     That is no proof; the sums of the rows must be.
     """
-    texts = [_ungrouped(columns, folded(line.text)) for line in lines]
+    texts = [ungrouped(columns, folded(line.text)) for line in lines]
     found = [_places(columns, text) for text in texts]
     members = [
         at
@@ -282,46 +293,6 @@ def _by_lines(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
         return None
     whole = all(set("".join(texts)).issuperset(folded(column.labels[0])) for column in columns)
     return Heads(tuple(range(len(columns))), to_be_summed=True) if whole else None
-
-
-def _read_along(columns: Sequence[FormColumn], joined: str, places: Mapping[int, int]) -> tuple[int, ...]:
-    """The columns in the order named, the members of a group where the group is named."""
-    return tuple(sorted(places, key=lambda at: (_group_place(columns[at], joined, places[at]), places[at])))
-
-
-def _is_group_above(columns: Sequence[FormColumn], lines: Sequence[Line]) -> bool:
-    """Whether a row of cells names a group and no column beside it: then nothing says which columns stand before the group."""
-    groups = {folded(group) for column in columns for group in column.group}
-    beside = {folded(label) for column in columns if not column.group for label in column.labels}
-    rows = [
-        {folded(piece.text) for piece in line.pieces} for line in lines
-        if line.kind == "pipes" and len(line.pieces) >= len(columns)
-    ]  # fmt: skip
-    return (
-        any(groups & row for row in rows)
-        and bool(beside)
-        and not any(groups & row and beside & row for row in rows)
-    )
-
-
-def _is_beside_twice(columns: Sequence[FormColumn], joined: str, order: Sequence[int]) -> bool:
-    """Whether heads in another order than the form's name a column beside a group twice: then one of them may stand before the group."""
-    text = _ungrouped(columns, joined)
-    beside = [folded(column.labels[0]) for column in columns if not column.group]
-    return list(order) != sorted(order) and any(text.count(head) > 1 for head in beside)
-
-
-def _whole(columns: Sequence[FormColumn], lines: Sequence[Line]) -> bool:
-    """Whether every head stands by itself, and its group's too, so that the order in which they are named can be trusted."""
-    pieces = {folded(piece.text) for line in lines for piece in line.pieces}
-    groups = {folded(group) for column in columns for group in column.group[:1]}
-    return groups <= pieces and all(folded(column.labels[0]) in pieces for column in columns)
-
-
-def _group_place(column: FormColumn, joined: str, own: int) -> int:
-    """Where a column's group is named, since its members are printed in a row below; its own place where it has none."""
-    places = [joined.rfind(folded(group)) for group in column.group]
-    return max(places, default=-1) if column.group and max(places) >= 0 else own
 
 
 def any_head(columns: Sequence[FormColumn]) -> str:
@@ -343,53 +314,19 @@ def _repeated(columns: Sequence[FormColumn], joined: str) -> Heads | None:
     return Heads(tuple(start + each for start in starts for each in order)) if order is not None else None
 
 
-def _are_alone(columns: Sequence[FormColumn], lines: Sequence[Line]) -> bool:
-    """Whether every head has a line of its own: how far that is set in, as one in the middle of its page, says nothing."""
-    heads = {folded(label) for column in columns for label in column.labels}
-    own = [line for line in lines if any(folded(piece.text) in heads for piece in line.pieces)]
-    return len(own) > 1 and all(len(line.pieces) == 1 for line in own)
-
-
-def _across(lines: Iterable[Line]) -> list[str]:
-    """The pieces of aligned lines from left to right, one under the other where they stand so."""
-    pieces = [piece for line in lines if line.kind == "text" for piece in line.pieces]
-    return [piece.text for piece in sorted(pieces, key=lambda piece: piece.start)]
-
-
-def _downwards(lines: Iterable[Line]) -> Iterator[str]:
-    """What stands between bars, cell by cell: rows with as many cells have the pieces of a head below each other."""
-    for _, rows in groupby(lines, lambda line: (line.kind == "pipes", len(line.pieces))):
-        yield from (
-            piece.text for cell in zip(*(line.pieces for line in rows), strict=True) for piece in cell
-        )
-
-
 def _places(columns: Sequence[FormColumn], joined: str, stem: int = _STEM) -> dict[int, int]:
     """Where the last mention of each head, or of its first letters, begins in a text without blanks."""
-    joined = _ungrouped(columns, joined)
+    joined = ungrouped(columns, joined)
     found: dict[int, int] = {}
     for at, column in reversed(list(enumerate(columns))):
         label = folded(column.labels[0])
         names = [label, label[:stem], *map(folded, column.labels[1:])]
-        place = next((place for name in names if (place := _last(joined, name, found.values())) >= 0), -1)
+        place = next(
+            (place for name in names if (place := last_place(joined, name, found.values())) >= 0), -1
+        )
         if place >= 0:
             found[at] = place
     return dict(sorted(found.items()))
-
-
-def _ungrouped(columns: Sequence[FormColumn], joined: str) -> str:
-    """The text with nothing where groups are named: 法人或其他组织 is no 其他."""
-    for group in {group for column in columns for group in column.group}:
-        joined = joined.replace(folded(group), "|" * len(folded(group)))
-    return joined
-
-
-def _last(joined: str, name: str, taken: Collection[int]) -> int:
-    """Where a name stands for the last time, at a place that no other head has."""
-    place = joined.rfind(name)
-    while place in taken:
-        place = joined.rfind(name, 0, place + len(name) - 1)
-    return place
 
 
 def _gathered(columns: Sequence[FormColumn], places: Mapping[int, int]) -> tuple[int, ...] | None:

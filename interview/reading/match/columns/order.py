@@ -13,6 +13,7 @@ from interview.engine.sums.relations import Number
 from interview.reading.match.columns.heads import Heads
 from interview.reading.match.form import SUMMED, FormRow
 from interview.reading.match.records import Record
+from interview.reading.match.sums.rows import comes_out
 
 _NEARLY = 0.8
 
@@ -80,10 +81,10 @@ def _have_totals_aside(rows: Sequence[Sequence[Number]]) -> bool:
 def has_its_sum(record: Record) -> bool:
     """Whether the last figure of a row with a total is the sum of the others."""
     counts = record.counts
-    return len(counts) > SUMMED and counts[-1] == sum(counts[:-1])
+    return len(counts) > SUMMED and comes_out(counts)
 
 
 def _is_total_last(rows: Sequence[Sequence[Number]]) -> bool:
     """Whether the last figure of nearly every row is the sum of the others."""
-    sums = [each[-1] == sum(each[:-1]) for each in rows if any(each)]
+    sums = [comes_out(each) for each in rows if any(each)]
     return bool(sums) and sum(sums) >= _NEARLY * len(sums)

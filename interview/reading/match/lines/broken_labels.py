@@ -31,13 +31,11 @@ class Printed:
     """What a form prints besides figures, to be known by its beginnings."""
 
     def __init__(self, form: Form) -> None:
-        ledger = form.flow.ledger
-        groups = (ledger.results_label, *(each.label for each in ledger.groups)) if ledger else ()
         labels = (label for row in form.rows for label in row.labels)
         above = (
             head for row in form.rows for column in row.columns for head in (*column.labels, *column.group)
         )
-        self.texts = frozenset([*groups, *labels, *above, *BESIDE])
+        self.texts = frozenset([*form.group_names, *labels, *above, *BESIDE])
         self.stems = frozenset(text[:_STEM] for text in self.texts)
 
     @cached_property

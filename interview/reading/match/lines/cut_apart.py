@@ -45,8 +45,7 @@ def side_by_side(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
         form: The form.
         lines: All lines.
     """
-    ledger = form.flow.ledger
-    row = next((row for row in form.rows if ledger and row.table == ledger.id), None)
+    row = next((row for row in form.rows if row.table == form.ledger_table), None)
     if row is None or not any(line.kind == "grid" for line in lines):
         return lines
     wanted = tuple(folded(column.labels[0]) for column in row.columns)

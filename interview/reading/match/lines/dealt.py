@@ -17,13 +17,13 @@ from interview.dataclass import dataclass
 from interview.engine.sums.relations import holds
 from interview.reading.budget import Budget
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.match.form import Form, FormRow
+from interview.reading.match.form import Form, FormRow, printed
 from interview.reading.match.labels import folded
 from interview.reading.match.sums.rows import comes_out
 from interview.reading.numbers import looks_like_value, value_of
 
 ROWS = 2
-_ENOUGH = 2
+ENOUGH = 2
 """Columns that say which of two different rows is the upper one: a figure and its total."""
 _MOST_ORDERS = 300
 """Of the figures beside labels; with more, too much is open."""
@@ -101,8 +101,7 @@ def borne_out(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
         form: The form.
         lines: All lines of the report.
     """
-    ledger = form.flow.ledger.id if form.flow.ledger else ""
-    rows = [row for row in form.rows if row.table == ledger and row.columns[0].address in form.cells]
+    rows = next(printed(form, form.ledger_table))
     columns = len(rows[0].columns) if rows else 0
     whole = [
         at
@@ -243,7 +242,7 @@ def _is_upper(figures: Sequence[_Figure], upper: Sequence[_Figure], lower: Seque
         places[id(one)] < places[id(other)] for one, other in zip(upper, lower, strict=True)
         if not (one.is_beside_label and other.is_beside_label) and one.count != other.count and stand_below(one.piece, other.piece)
     ]  # fmt: skip
-    return all(told) and len(told) >= _ENOUGH
+    return all(told) and len(told) >= ENOUGH
 
 
 def _come_out(form: Form, rows: Sequence[FormRow], counts: Sequence[_Row], sheet: Mapping[str, int]) -> bool:

@@ -64,7 +64,7 @@ def one_below_the_other(forms: Sequence[Form], lines: Sequence[Line]) -> Sequenc
     if not any(_TURN.search(line.text) or line.text.count(" ") >= _LONG for line in lines):
         return lines
     words = _words(tuple(forms))
-    return [line for section in _sections(lines, words) for line in _told(section, words)]
+    return [line for section in _sections(lines, words) for line in _laid_out(section, words)]
 
 
 @lru_cache(maxsize=8)
@@ -165,7 +165,7 @@ def _is_heading(text: str, words: _Words) -> bool:
     return folded(text) not in words.all and any(begins_a_part(flow, text) for flow in words.flows)
 
 
-def _told(section: Sequence[Line], words: _Words) -> Iterator[Line]:
+def _laid_out(section: Sequence[Line], words: _Words) -> Iterator[Line]:
     """A section, its cells one below the other where it is flattened."""
     tokens = [_tokens(line, words) for line in section]
     if not all(tokens) or not _is_flattened(tokens, words):

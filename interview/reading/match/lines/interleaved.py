@@ -14,11 +14,8 @@ from itertools import groupby, pairwise, product
 
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form
-from interview.reading.match.lines.dealt import ROWS, borne_out, count_of, is_of_figures, stand_below
+from interview.reading.match.lines.dealt import ENOUGH, ROWS, borne_out, count_of, is_of_figures, stand_below
 from interview.reading.match.sums.rows import comes_out
-
-_ENOUGH = 2
-"""Columns that say which of two different rows is the upper one: a figure and its total."""
 
 Pair = tuple[Piece, Piece]
 """The figures of a column, in the order read."""
@@ -83,4 +80,4 @@ def _has_its_sum(row: Sequence[Piece]) -> bool:
 def _is_upper_known(pairs: Sequence[Pair]) -> bool:
     """Whether two different rows differ in enough columns that say which is the upper one."""
     different = [pair for pair in pairs if pair[0].text != pair[1].text]
-    return not different or sum(map(_is_told, different)) >= _ENOUGH
+    return not different or sum(map(_is_told, different)) >= ENOUGH

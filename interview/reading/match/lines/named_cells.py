@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.match.form import Form, FormRow
+from interview.reading.match.form import Form, FormRow, printed
 from interview.reading.match.labels import folded
 from interview.reading.match.records import not_blank, parted
 from interview.reading.match.set_anew import new_table, row_of
@@ -57,8 +57,7 @@ def as_printed(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
 @lru_cache(maxsize=8)
 def _ledger_of(form: Form) -> tuple[Sequence[FormRow], Mapping[str, int]]:
     """The rows of a form's ledger, and the number of each by its label."""
-    table = form.flow.ledger.id if form.flow.ledger else None
-    rows = [row for row in form.rows if row.table == table and row.columns[0].address in form.cells]
+    rows = next(printed(form, form.ledger_table))
     return rows, {folded(row.labels[0]): at for at, row in enumerate(rows)}
 
 

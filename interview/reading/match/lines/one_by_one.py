@@ -88,7 +88,9 @@ def put_together(form: Form, lines: Sequence[Line]) -> list[Line]:
 def _may_tell(form: Form, line: Line) -> bool:
     """Whether a line names a column and has a figure behind it, or may stand under the name of one; cheap, for all are asked."""
     text = line.text
-    return len(line.pieces) <= _FEW and len(text) <= _LONGEST and bool(_told(form.heads).search(text))
+    return (
+        len(line.pieces) <= _FEW and len(text) <= _LONGEST and bool(_head_and_figure(form.heads).search(text))
+    )
 
 
 def _stand_below(form: Form, lines: Sequence[Line]) -> bool:
@@ -98,7 +100,7 @@ def _stand_below(form: Form, lines: Sequence[Line]) -> bool:
 
 
 @cache
-def _told(heads: frozenset[str]) -> re.Pattern[str]:
+def _head_and_figure(heads: frozenset[str]) -> re.Pattern[str]:
     """A head and the figure behind it."""
     names = sorted(heads, key=lambda head: (-len(head), head))
     return re.compile(rf"(?P<head>{'|'.join(map(re.escape, names))}){_FIGURE}{_BETWEEN}")
@@ -141,7 +143,7 @@ class _FoundRows:
 
     def _pairs(self, text: str) -> tuple[str, list[tuple[str, str]]]:
         """What stands before heads with a figure behind each of them, to the end of a text, and these."""
-        pattern = _told(self.form.heads)
+        pattern = _head_and_figure(self.form.heads)
         first = pattern.search(text)
         while first is not None:
             pairs, at = [], first.start()

@@ -20,6 +20,7 @@ from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.groups import parted_from_group
 from interview.reading.match.labels import folded
 from interview.reading.match.records import not_blank
+from interview.reading.match.sums.rows import comes_out
 from interview.reading.numbers import looks_like_value, value_of
 
 _NUMERALS = re.compile("[零〇○一二三四五六七八九十百千万两]{1,9}")
@@ -71,7 +72,7 @@ def _row(form: Form, line: Line, numerals: bool) -> Line:
     if glued is None or len(behind) + 1 not in form.widths.get(folded(glued["label"]), ()):
         return line
     counts = [value_of(text).number or 0 for text in (glued["figure"], *(piece.text for piece in behind))]
-    if len(counts) > SUMMED and counts[-1] != sum(counts[:-1]):
+    if len(counts) > SUMMED and not comes_out(counts):
         return line
     piece = line.pieces[at]
     cut = piece.start + glued.end("label")

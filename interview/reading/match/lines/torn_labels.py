@@ -31,11 +31,9 @@ def with_whole_labels(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
         form: The form.
         lines: All lines of the report.
     """
-    if form.flow.ledger is None:
-        return lines
-    width = len(form.flow.ledger.columns) + 1
-    told = [at for at, line in enumerate(lines) if len(line.pieces) >= width == _count_figures(line)]
-    for rows in printed(form, form.flow.ledger.id) if told else ():
+    width = len(form.flow.ledger.columns) + 1 if form.flow.ledger else 0
+    told = [at for at, line in enumerate(lines) if len(line.pieces) >= width == _count_figures(line) > 0]
+    for rows in printed(form, form.ledger_table) if told else ():
         if len(told) != len(rows) or told[-1] - told[0] > _MOST_LINES or _are_whole(rows, lines, told):
             continue
         ledger = _Ledger(form, rows)
@@ -85,11 +83,9 @@ class _Ledger:
     """Reads the words of the ledger's lines, one after the other."""
 
     def __init__(self, form: Form, rows: Sequence[FormRow]) -> None:
-        assert form.flow.ledger is not None  # noqa: S101 - the caller looked
         self.rows = rows
-        names = [form.flow.ledger.results_label, *(group.label for group in form.flow.ledger.groups)]
         self._labels = [bare(row.labels[0]) for row in rows]
-        self._names = [bare(name) for name in names]
+        self._names = [bare(name) for name in form.group_names]
 
     def read(self, lines: Sequence[Line], first: int, last: int) -> tuple[int, int, list[Line]] | None:
         """Where the rows begin and end, and what they are as lines of their own; None where that is not sure.

@@ -15,6 +15,7 @@ from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.borders import is_no_label
 from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.labels import folded
+from interview.reading.match.sums.rows import comes_out
 from interview.reading.numbers import looks_like_value, value_of
 
 _MOSTLY = 0.5
@@ -82,7 +83,7 @@ def _words_below(form: Form, lines: Sequence[Line], label: int) -> Iterator[int]
 def _comes_out(lines: Iterable[Line]) -> bool:
     """Whether figures with a line each end with the sum of the others."""
     counts = [value_of(line.text).number or 0 for line in lines]
-    return counts[-1:] == [sum(counts[:-1])] != [0]
+    return bool(counts) and counts[-1] != 0 and comes_out(counts)
 
 
 def _is_alone(line: Line) -> bool:

@@ -29,11 +29,10 @@ def turned(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> l
         records: The records of the report.
         matches: As labels before figures give them.
     """
-    ledger = form.flow.ledger.id if form.flow.ledger else ""
-    proved = _turned(form, records, ledger)
-    if not comes_out(form, records, proved):
+    proved = _turned(form, records, form.ledger_table)
+    if not sums_come_out(form, records, proved):
         return list(matches)
-    others = {row.table for row in form.rows if row.labels} - {ledger}
+    others = {row.table for row in form.rows if row.labels} - {form.ledger_table}
     anew = [*proved, *(each for table in others for each in _turned(form, records, table))]
     rows, used = {each.row for each in anew}, {each.record for each in anew}
     kept = [each for each in matches if each.row not in rows and each.record not in used]
@@ -68,7 +67,7 @@ def _rows_behind(form: Form, table: str, record: Record) -> list[int]:
     return [row for likeness, row in likest if likeness >= CUT]
 
 
-def comes_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> bool:
+def sums_come_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> bool:
     """Whether every sum over several rows of which all is there comes out, and not with nothing but 0.
 
     Args:

@@ -19,7 +19,7 @@ from interview.reading.match.columns.order import has_its_sum
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT, LIKE
 from interview.reading.match.records import Record
-from interview.reading.match.rows.labels_behind import comes_out, sheet_of
+from interview.reading.match.rows.labels_behind import sheet_of, sums_come_out
 from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
@@ -61,7 +61,7 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
         found |= set(_shifted(form, records, mine, used))
         found |= set(_before_lost(form, table, records, mine))
         found |= set(_against_sums(form, records, mine)) - beside
-        if _is_either_way(form, table, records, mine) and not comes_out(form, records, mine):
+        if _is_either_way(form, table, records, mine) and not sums_come_out(form, records, mine):
             found |= {each.record for each in mine} - beside
     return found
 
@@ -170,10 +170,9 @@ def _rows_named(form: Form, table: str, lines: Iterable[Line]) -> Iterator[int]:
 
 def _against_sums(form: Form, records: Sequence[Record], mine: Sequence[Match]) -> Iterator[int]:
     """Rows that end in another figure than their sum, and that most columns do not bear out: perhaps figures of something else."""
-    ledger = form.flow.ledger.id if form.flow.ledger else ""
     wrong = [
         each for each in mine
-        if form.rows[each.row].table == ledger and each.likeness > 0 and not has_its_sum(records[each.record])
+        if form.rows[each.row].table == form.ledger_table and each.likeness > 0 and not has_its_sum(records[each.record])
     ]  # fmt: skip
     if not wrong:
         return

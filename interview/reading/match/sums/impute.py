@@ -212,8 +212,7 @@ def _place_without_noughts(
     form: Form, found: dict[str, ReadFigure], equations: Sequence[Relation], rows: Sequence[ReadRow]
 ) -> None:
     """Places the figures of a ledger of text in which noughts left nothing."""
-    ledger = form.flow.ledger.id if form.flow.ledger else ""
-    mine = [row for row in rows if _table(row.cells) == ledger]
+    mine = [row for row in rows if _table(row.cells) == form.ledger_table]
     if mine and all(row.drops_blanks and not row.guessed and not row.is_unsure for row in mine):
         found |= without_noughts([row.cells for row in mine], equations, found)
 
@@ -261,14 +260,14 @@ def _complete(row: ReadRow, found: dict[str, ReadFigure], proof: Proof, *, blank
     """A row that lost cells: whatever every way of placing its figures agrees on."""
     cells = row.cells
     figures = [found[cell] for cell in cells]
-    told = _told(figures)
+    told = _torn_counts(figures)
     if not told or len(told) == len(cells) or any(figure.reason not in _TORN for figure in figures):
         return
     if cuts([str(count) for count in told], len(cells)) != [] or any(
         proof.of_row(cells, each) for each in _parted(told)
     ):
         return  # perhaps two figures have run together, and fewer are lost or none
-    if row.shows_blanks and not proof.comes_out(cells, told):
+    if row.shows_blanks and not proof.may_come_out(cells, told):
         return  # perhaps a figure is none of the row's, for with nothing in the blank cells its sums are wrong
     for cell, left in proof.of_row(cells, told).items():
         if left.value is not None:
@@ -294,7 +293,7 @@ def _forced(figure: ReadFigure, value: int, by: tuple[str, ...], *, blank: bool)
     return replace(figure, state="read", value=value, reason="", candidates=(), settled_by=by)
 
 
-def _told(figures: Sequence[ReadFigure]) -> list[int] | None:
+def _torn_counts(figures: Sequence[ReadFigure]) -> list[int] | None:
     """The figures of a torn row in order; None where one of them is no count."""
     texts = next((each.text.split("  ") for each in figures if each.text), [])
     counts = [value_of(text).number for text in texts]

@@ -88,7 +88,7 @@ class Proof:
             for address in addresses
         } if ways else {}  # fmt: skip
 
-    def comes_out(self, addresses: Sequence[str], told: Sequence[int]) -> bool:
+    def may_come_out(self, addresses: Sequence[str], told: Sequence[int]) -> bool:
         """Whether the figures of a row can be placed so that its own sums hold with 0 in all other cells."""
         nothing = dict.fromkeys(addresses, 0)
         return any(

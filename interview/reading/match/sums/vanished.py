@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from interview.engine.sums.relations import Relation
+from interview.reading.match.sums.rows import comes_out
 from interview.reading.model import ReadFigure
 from interview.reading.numbers import value_of
 
@@ -45,7 +46,7 @@ def without_noughts(
     if len(told) < len(rows) or len({len(cells) for cells in rows}) != 1:
         return {}
     width = len(rows[0])
-    summed = all(len(counts) > 1 and all(counts) and counts[-1] == sum(counts[:-1]) for _, counts in told)
+    summed = all(len(counts) > 1 and all(counts) and comes_out(counts) for _, counts in told)
     if not summed or sum(len(counts) < width for _, counts in told) < _FEWEST:
         return {}
     mine = [_OpenRow(cells, counts, _ways(counts, width)) for cells, counts in told]
