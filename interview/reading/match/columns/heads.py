@@ -17,9 +17,8 @@ from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, FormColumn, FormRow
 from interview.reading.match.labels import LIKE, best, folded, is_of_another_time
 
-_STEM, _NO_STEM = 2, 99
-_ENOUGH = 0.5
-"""Of the heads that must be recognised before those between them are taken as the form has them."""
+_STEM, _NO_STEM, _ENOUGH = 2, 99, 0.5
+"""The last: of the heads that must be recognised before those between them are taken as the form has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +77,11 @@ def _by_grid(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | No
     So they do below a group that reaches over too few columns, or one whose rows were not merged. Where the words come in the
     form's order and the places do not, sums must show which of the two the columns follow.
     """
-    placed = _by_extents(columns, lines)
-    if placed is not None and placed.order == _standard(columns):
+    placed, standard = _by_extents(columns, lines), tuple(range(len(columns)))
+    if placed is not None and placed.order == standard:
         return placed
     told = _by_words(columns, lines)
-    if placed is None or told is None or told.order != _standard(columns):
+    if placed is None or told is None or told.order != standard:
         return placed or told
     return replace(told, to_be_summed=True)
 
@@ -96,10 +95,6 @@ def _by_extents(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads |
         order = tuple(sorted(extents, key=lambda at: extents[at]))
         return Heads(order, extents, width, order, strangers=tuple(_strangers(extents, whole)))
     return _in_line(columns, lines, width) or (_partly(columns, extents, width) if extents else None)
-
-
-def _standard(columns: Sequence[FormColumn]) -> tuple[int, ...]:
-    return tuple(range(len(columns)))
 
 
 def _strangers(extents: Mapping[int, tuple[int, int]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -225,6 +220,11 @@ def _by_words(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
         return Heads((0,), named=(0,)) if any(_places(columns, each) for each in now) else None
     if len({column.labels[0] for column in columns}) < len(columns):
         return _repeated(columns, joined[-1]) or _repeated(columns, folded("".join(_downwards(lines))))
+    on_one = (
+        _ordered(columns, [piece.text for piece in each.pieces]) for each in lines if each.kind == "text"
+    )
+    if (order := next(filter(None, on_one), None)) is not None:
+        return Heads(order, named=order)
     for each in joined:
         places = _places(columns, each)
         if len(places) == len(columns) and _whole(columns, lines):
@@ -284,7 +284,7 @@ def _by_lines(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
 
 
 def _read_along(columns: Sequence[FormColumn], joined: str, places: Mapping[int, int]) -> tuple[int, ...]:
-    """The columns in the order named, the members of a group where the group is named."""
+    """The columns in the order named, the members of a group where it is named."""
     return tuple(sorted(places, key=lambda at: (_group_place(columns[at], joined, places[at]), places[at])))
 
 
