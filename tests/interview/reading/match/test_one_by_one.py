@@ -9,6 +9,8 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.match.form import form_of
+from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from renderers.model import Document, Table
@@ -127,3 +129,9 @@ def test_a_row_that_lacks_a_figure_or_tells_one_twice_stays_open(before: str, af
     report = read(text[:at] + text[at:].replace(before, after, 1))
     assert {figure.state for cell, figure in report.figures.items() if ".granted." in cell} == {"missing"}
     assert report.figures["applications.total.natural"].state == "read"
+
+
+def test_heads_one_below_the_other_have_the_figures_behind_them_in_whatever_order() -> None:
+    lines = lines_of_text("政府集中采购\n本年增/减\n采购项目数量\n42\n采购总金额\n4\n18.2万元\n")
+    form = form_of(next(flow for flow in available() if flow.id == "disclosure_2019"))
+    assert put_together(form, lines) == lines
