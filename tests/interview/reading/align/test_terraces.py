@@ -71,6 +71,13 @@ def test_many_rows_in_bands_are_read_column_by_column_alone() -> None:
     assert tuple(map(tuple, rows)) in found
 
 
+def test_with_more_cuts_nothing_is_told() -> None:
+    rows = rows_of(sample(2))[:8]
+    left, right = in_terraces(rows, [(2, 4, True), (2, 3, True), (2, 2, True), (2, 5, True)])
+    found = [laid for laid, _ in terraced([*left, *right], 8, Budget(100_000))]
+    assert tuple(map(tuple, rows)) not in found
+
+
 def test_what_takes_too_much_is_left_open() -> None:
     budget = Budget(50)
     assert list(terraced([0] * 70, 10, budget)) == []
