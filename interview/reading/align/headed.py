@@ -79,7 +79,7 @@ def _heads(articles: Sequence[FormArticle]) -> dict[str, list[_Head]]:
 
 
 def _laid(articles: Sequence[FormArticle], lines: Sequence[Line]) -> Iterator[tuple[_Head, Sequence[Piece]]]:
-    """Each head with its figures, as far as that is sure."""
+    """Each head with its figures, down to the first that are not surely those of one."""
     named = {name: iter(heads) for name, heads in _heads(articles).items()}
     pending: list[_Head] = []
     told: list[Piece] = []
@@ -87,6 +87,8 @@ def _laid(articles: Sequence[FormArticle], lines: Sequence[Line]) -> Iterator[tu
         head = next(named.get(folded(line.text), iter(())), None) if line else None
         if told and (head or line is None):
             taken = _taken(pending, len(told))
+            if not taken:
+                return
             figures = iter(told)
             for each in taken:
                 yield each, [next(figures) for _ in each.cells]

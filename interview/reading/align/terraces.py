@@ -1,4 +1,4 @@
-"""A table of which some stretch was read in terraces: what stands at the left of it first, and how many columns that are changes from row to row.
+"""A stretch of a table that was read in terraces: what stands at the left of it first, and how many columns that are changes from row to row.
 
 A program that finds blocks by their gaps does so with narrow columns: where figures are short, four columns stand close to each other, in the
 rows below three. All blocks at the left come first, from the top down, then all others; each is read row by row, or in bands of columns where its rows
@@ -98,9 +98,8 @@ class _Terraces:
         open_ones = [_Laid((), _Tile(0, 0, 0, top), _Tile(0, 0, left, top), _MOST_CUTS)]
         while open_ones:
             laid = open_ones.pop()
-            if len(laid.rows) == self._rows:
-                if laid.left.behind == left:
-                    yield laid.rows, len(laid.by_itself) > 1
+            if len(laid.rows) == self._rows:  # neither side has more than its figures, so both have all
+                yield laid.rows, len(laid.by_itself) > 1
                 continue
             for longer in self._longer(laid, left):
                 if not self._budget.spend():

@@ -90,7 +90,9 @@ def _only(package: ZipFile, most: int) -> bytes:
     reports = [
         (path, each)
         for path, each in found
-        if path.suffix.lower() in _REPORTS and path.parts[0] != "__MACOSX" and not path.name.startswith(_OWNERS)
+        if path.suffix.lower() in _REPORTS
+        and path.parts[0] != "__MACOSX"
+        and not path.name.startswith(_OWNERS)
     ]
     # A note lies beside what was sent, or the same report once more in another format.
     reports = [(path, each) for path, each in reports if path.suffix.lower() not in _NOTES] or reports

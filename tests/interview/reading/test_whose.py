@@ -37,6 +37,8 @@ def year(title: int | None = None, *paragraphs: str, dated: str = "", file: str 
         (year(None, TEXT), 2024),
         (year(None, "2024年，我局收到申请 3 件。"), 2024),
         (year(None, OLD_PERIOD), 2023),
+        (year(None, "云山县水利局", "2025年1月20日", "维持", "纠正", "总计", "3"), None),
+        (year(None, "截至2023年12月31日，我局公开信息 9 条。"), 2023),
         (year(None, "2022年，共制定文件 0 件。", file="西柳镇-2023"), 2023),
         (year(None, file="水利局2022年年报"), 2022),
         (year(None, "2024年，收到 3 件。", "2025年1月20日"), 2024),
@@ -76,6 +78,7 @@ def test_names_of_one_office_agree_and_the_text_calls_it() -> None:
     assert office_of(title, "云山市科学技术委员会", (), "", TITLES) == Vote("云山市科学技术委员会")
     assert office_of(title, "", ("……", "云山市科委", "2025年1月10日"), "", TITLES) == Vote("云山市科委")
     assert office_of(Title(), "", ("云山县水利局2025年1月10日",), "", TITLES) == Vote("云山县水利局")
+    assert office_of(Title(), "", ("水利局", "2025年1月10日"), "", TITLES) == Vote()
     assert office_of(Title(), "", (), "云山县水利局 2024年政府信息公开工作年度报告", TITLES) == Vote(
         "云山县水利局"
     )

@@ -90,11 +90,11 @@ def _by_grid(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | No
     So they do below a group that reaches over too few columns, or one whose rows were not merged. Where the words come in the
     form's order and the places do not, sums must show which of the two the columns follow.
     """
-    placed = _by_extents(columns, lines)
-    if placed is not None and placed.order == _standard(columns):
+    placed, standard = _by_extents(columns, lines), tuple(range(len(columns)))
+    if placed is not None and placed.order == standard:
         return placed
     told = _by_words(columns, lines)
-    if placed is None or told is None or told.order != _standard(columns):
+    if placed is None or told is None or told.order != standard:
         return placed or told
     return replace(told, to_be_summed=True)
 
@@ -108,10 +108,6 @@ def _by_extents(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads |
         order = tuple(sorted(extents, key=lambda at: extents[at]))
         return Heads(order, extents, width, order, strangers=tuple(_strangers(extents, whole)))
     return _in_line(columns, lines, width) or (_partly(columns, extents, width) if extents else None)
-
-
-def _standard(columns: Sequence[FormColumn]) -> tuple[int, ...]:
-    return tuple(range(len(columns)))
 
 
 def _strangers(extents: Mapping[int, tuple[int, int]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -237,6 +233,11 @@ def _by_words(columns: Sequence[FormColumn], lines: Sequence[Line]) -> Heads | N
         return Heads((0,), named=(0,)) if any(_places(columns, each) for each in now) else None
     if len({column.labels[0] for column in columns}) < len(columns):
         return _repeated(columns, joined[-1]) or _repeated(columns, folded("".join(downwards(lines))))
+    on_one = (
+        _ordered(columns, [piece.text for piece in each.pieces]) for each in lines if each.kind == "text"
+    )
+    if (order := next(filter(None, on_one), None)) is not None:
+        return Heads(order, named=order)
     for each in joined:
         places = _places(columns, each)
         if len(places) == len(columns) and stand_whole(columns, lines):

@@ -46,10 +46,11 @@ def _with(line: Line, texts: Mapping[int, str]) -> Line:
 
 def _heads(form: Form, lines: Sequence[Line], at: Sequence[int]) -> dict[int, dict[int, str]]:
     """By line and piece, the heads of which only the end is there."""
-    wanted = {
-        tuple(column.labels[0] for column in row.columns)
-        for row in form.rows if row.labels and len(row.columns) >= _FEWEST and not row.headless
-    }  # fmt: skip
+    rows = [row for row in form.rows if row.labels and not row.headless]
+    several = [
+        columns for row in rows for columns in (row.columns, [each for each in row.columns if each.group])
+    ]
+    wanted = {tuple(each.labels[0] for each in columns) for columns in several if len(columns) >= _FEWEST}
     found: dict[int, dict[int, str]] = {}
     for number in at:
         told = [

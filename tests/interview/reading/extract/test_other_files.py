@@ -87,7 +87,9 @@ def test_the_only_report_of_a_packed_file_is_read(tmp_path: Path) -> None:
 
 def test_a_note_beside_the_report_or_another_format_of_it_leaves_it_the_only_one(tmp_path: Path) -> None:
     file = tmp_path / "年报.zip"
-    file.write_bytes(packed({"说明.txt": b"x", "年报.pdf": b"%PDF-1.4", "年报.HTML": b"<p>" + REPORT, "README.md": b"x"}))
+    file.write_bytes(
+        packed({"说明.txt": b"x", "年报.pdf": b"%PDF-1.4", "年报.HTML": b"<p>" + REPORT, "README.md": b"x"})
+    )
     assert contents(file).lines[0].pieces[0].text == REPORT.decode()
 
 

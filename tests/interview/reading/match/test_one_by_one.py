@@ -10,6 +10,8 @@ from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import paragraph
+from interview.reading.match.form import form_of
+from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from renderers.model import Document, Table
@@ -145,3 +147,9 @@ def test_a_label_behind_the_article_over_it_is_that_label() -> None:
     )
     report = report_of_lines(lines, available())
     assert [report.figures[f"{each}.decisions"].value for each in ("licences", "penalties")] == [5, 7]
+
+
+def test_heads_one_below_the_other_have_the_figures_behind_them_in_whatever_order() -> None:
+    lines = lines_of_text("政府集中采购\n本年增/减\n采购项目数量\n42\n采购总金额\n4\n18.2万元\n")
+    form = form_of(next(flow for flow in available() if flow.id == "disclosure_2019"))
+    assert put_together(form, lines) == lines
