@@ -27,6 +27,7 @@ _FEWEST_ROWS = 20
 """Rows of cells by which a file is one of values with commas between."""
 _FEWEST_CELLS = 3
 _LONGEST_CELL, _LONGEST_HEAD = 60, 20
+_GOES_ON = frozenset(["", "：", "；", "、", "！", "？"])
 _NAMED_ROW = re.compile(r"第\d{1,3}行[:：]")
 """What an assistant says before a row."""
 _SEVERAL = re.compile(r"\d\s+\d")
@@ -208,7 +209,7 @@ def _parted_in_chinese(lines: Sequence[str], mark: str) -> Iterator[str]:
 
 def _is_row_or_heads(cells: Sequence[str]) -> bool:
     """Whether cells end with a figure, or are short words; a sentence that goes on in the next line ends with a mark."""
-    return bool(cells[-1]) and (
+    return cells[-1][-1:] not in _GOES_ON and (
         looks_like_value(cells[-1]) or all(0 < len(cell) <= _LONGEST_HEAD for cell in cells)
     )
 
