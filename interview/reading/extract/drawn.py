@@ -27,6 +27,8 @@ _FEWEST_ROWS = 20
 """Rows of cells by which a file is one of values with commas between."""
 _FEWEST_CELLS = 3
 _LONGEST_CELL, _LONGEST_HEAD = 60, 20
+_IN_CHINESE = {"，": re.compile("，(?![^（）]{0,60}）)"), "；": re.compile("；(?![^（）]{0,60}）)")}
+"""What may part cells in Chinese text, but for those within brackets."""
 _GOES_ON = frozenset(["", "：", "；", "、", "！", "？"])
 _NAMED_ROW = re.compile(r"第\d{1,3}行[:：]")
 """What an assistant says before a row."""
@@ -186,7 +188,7 @@ def _chinese_mark_of(lines: Sequence[str]) -> str:
     """The mark of Chinese text by which somebody parted the cells of rows; nothing where none does."""
     if any("\t" in line or "|" in line for line in lines):
         return ""
-    rows = {mark: sum(line.count(mark) > 1 and _is_row(line, mark) for line in lines) for mark in "，；"}
+    rows = {mark: sum(line.count(mark) > 1 and _is_row(line, mark) for line in lines) for mark in _IN_CHINESE}
     best = max(rows, key=lambda mark: rows[mark])
     return best if rows[best] >= _FEWEST_ROWS else ""
 
@@ -195,7 +197,7 @@ def _parted_in_chinese(lines: Sequence[str], mark: str) -> Iterator[str]:
     """The lines, rows and their heads with bars for such marks outside brackets; a sentence keeps them."""
     for line in lines:
         bare = _NAMED_ROW.sub("", line.strip())
-        cells = [cell.strip() for cell in re.split(rf"{mark}(?![^（）]{{0,60}}）)", bare)]
+        cells = [cell.strip() for cell in _IN_CHINESE[mark].split(bare)]
         if (
             len(cells) > 1
             and max(map(len, cells)) <= _LONGEST_CELL
