@@ -31,7 +31,7 @@ _PATH = re.compile(r"/(?:[\w.-]{1,60}/){2,20}[\w.%-]{1,80}", re.ASCII)
 """Where a page keeps a picture or a file, as text."""
 _BEGINS_PATH, _BEGINS_SHEET = frozenset("/／"), frozenset("hHｈＨ1１2２")
 """In either width: of every line the first character is looked at."""
-_RULED = re.compile(r"(?:\{\d{1,4}\})?[-=_*~#.·—─\s]{3,}")
+_RULED = re.compile(r"\[\^[\w-]{1,20}\]:.{0,300}|(?:\{\d{1,4}\})?[-=_*~#.·—─\s]{3,}")
 _COUNTED = re.compile(r"(?<!\d)\d{1,9}\+?(?:万\+?)?$")
 """Behind what a page counts or numbers: 附件2, 阅读1523."""
 _ADDRESS = re.compile(r"[<(\[]?https?://[!-~]+")

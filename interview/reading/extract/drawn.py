@@ -14,6 +14,7 @@ from html import unescape
 
 from interview.reading.extract.marked_up import unmarked
 from interview.reading.extract.stacked import unstacked_bars
+from interview.reading.numbers import looks_like_value
 
 _BARS = str.maketrans(dict.fromkeys("│┃║｜¦", "|"))
 _CORNERS = str.maketrans(dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝", "+") | dict.fromkeys("─━═", "-"))
@@ -25,7 +26,12 @@ _FEWEST_STRETCHES = 4
 _FEWEST_ROWS = 20
 """Rows of cells by which a file is one of values with commas between."""
 _FEWEST_CELLS = 3
-_LONGEST_CELL = 60
+_LONGEST_CELL, _LONGEST_HEAD = 60, 20
+_IN_CHINESE = {"，": re.compile("，(?![^（）]{0,60}）)"), "；": re.compile("；(?![^（）]{0,60}）)")}
+"""What may part cells in Chinese text, but for those within brackets."""
+_GOES_ON = frozenset(["", "：", "；", "、", "！", "？"])
+_NAMED_ROW = re.compile(r"第\d{1,3}行[:：]")
+"""What an assistant says before a row."""
 _SEVERAL = re.compile(r"\d\s+\d")
 _THOUSANDS = re.compile(r"(?<=\d)[,;]\d{3}(?!\d)")
 _LONGEST_LINE = 5_000
@@ -59,7 +65,9 @@ def undrawn(raw: Sequence[str]) -> list[str]:
         lines = [_with_bars(line, 1) if len(line) <= _LONGEST_CELL else line for line in lines]
     if any(map(_is_drawn, lines)):
         return list(_joined(lines))
-    return list(_parted(lines, mark)) if (mark := _mark_of(lines)) else lines
+    if mark := _mark_of(lines):
+        return list(_parted(lines, mark))
+    return list(_parted_in_chinese(lines, mark)) if (mark := _chinese_mark_of(lines)) else lines
 
 
 def _unquoted(raw: Sequence[str]) -> Sequence[str]:
@@ -174,6 +182,38 @@ def _mark_of(lines: Sequence[str]) -> str:
     if rows[best] >= _FEWEST_ROWS:
         return best
     return next((mark for mark in ",;" if _are_long(lines, mark)), "")
+
+
+def _chinese_mark_of(lines: Sequence[str]) -> str:
+    """The mark of Chinese text by which somebody parted the cells of rows; nothing where none does."""
+    if any("\t" in line or "|" in line for line in lines):
+        return ""
+    rows = {mark: sum(line.count(mark) > 1 and _is_row(line, mark) for line in lines) for mark in _IN_CHINESE}
+    best = max(rows, key=lambda mark: rows[mark])
+    return best if rows[best] >= _FEWEST_ROWS else ""
+
+
+def _parted_in_chinese(lines: Sequence[str], mark: str) -> Iterator[str]:
+    """The lines, rows and their heads with bars for such marks outside brackets; a sentence keeps them."""
+    for line in lines:
+        bare = _NAMED_ROW.sub("", line.strip())
+        cells = [cell.strip() for cell in _IN_CHINESE[mark].split(bare)]
+        if (
+            len(cells) > 1
+            and max(map(len, cells)) <= _LONGEST_CELL
+            and "。" not in bare
+            and _is_row_or_heads(cells)
+        ):
+            yield "| " + " | ".join(cells) + " |"
+        else:
+            yield line
+
+
+def _is_row_or_heads(cells: Sequence[str]) -> bool:
+    """Whether cells end with a figure, or are short words; a sentence that goes on in the next line ends with a mark."""
+    return cells[-1][-1:] not in _GOES_ON and (
+        looks_like_value(cells[-1]) or all(0 < len(cell) <= _LONGEST_HEAD for cell in cells)
+    )
 
 
 def _are_long(lines: Sequence[str], mark: str) -> bool:

@@ -99,12 +99,19 @@ def _goes_on(lines: Sequence[Line], stretch: Sequence[int], at: int) -> bool:
     return not before or number == before[-1] + 1
 
 
+def _ends_with_figure(line: Line) -> bool:
+    """Whether the last that a row says is a number, and no remark that ends with one: 同比增3."""
+    return line.text[-1:].isdecimal() and (
+        line.pieces[-1].text.isdecimal() or looks_like_value(line.text.rpartition(" ")[2])
+    )
+
+
 def _bare(form: Form, line: Line) -> Line:
     """A row without the unit that its figures are counted in, and without what is remarked behind them."""
     if line.kind not in _TABLES or len(line.pieces) <= _TOO_FEW:
         return line
-    if line.text[-1:].isdecimal() and _UNITS.isdisjoint([piece.text for piece in line.pieces]):
-        return line  # as nearly all are
+    if _ends_with_figure(line) and _UNITS.isdisjoint([piece.text for piece in line.pieces]):
+        return line  # as nearly all do
     figures = [looks_like_value(piece.text) and bool(piece.text.strip()) for piece in line.pieces]
     if True not in figures:
         return line

@@ -140,6 +140,15 @@ def test_a_file_with_a_figure_a_row_is_parted_at_its_commas() -> None:
     assert undrawn(thousands) == thousands
 
 
+def test_cells_that_marks_of_chinese_part_are_cells() -> None:
+    rows = [f"第{at}行：（一）项目（含其他，不计）{at}，{at}，0" for at in range(1, 25)]
+    prose = ["项目，本年，上年", "全年办结3件，公开5条。", "又，", "甲；1；2", "一年来，我局做了这些："]
+    told = undrawn([*prose, *rows])
+    assert told[:6] == ["| 项目 | 本年 | 上年 |", *prose[1:], "| （一）项目（含其他，不计）1 | 1 | 0 |"]
+    thousands = [f"项目\t1，{at}" for at in range(300, 330)]
+    assert undrawn(thousands) == thousands
+
+
 def test_docbook_and_tei_are_read_as_pages() -> None:
     docbook = (
         '<informaltable><row><entry morerows="1" namest="c1" nameend="c2">甲</entry></row></informaltable>'
