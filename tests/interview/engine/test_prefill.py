@@ -407,4 +407,7 @@ def test_a_gate_of_an_amount_tells_last_years_amount_as_one_of_a_count_its_count
     state = begin(FLOW, Book(last=before({"fees.amount": Decimal("75.45"), "documents.in_force": 4})))[0]
     state = steps(state, do.Answer("year", "2025"))
     told = {id: state.plan.get(id) for id in ("fees.any", "documents.any_in_force")}
-    assert [asked and asked.last for asked in told.values()] == [Money(value=Decimal("75.45")), Count(value=4)]
+    assert [asked and asked.last for asked in told.values()] == [
+        Money(value=Decimal("75.45")),
+        Count(value=4),
+    ]
