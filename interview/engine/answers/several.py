@@ -20,7 +20,8 @@ _WORD = r"\d{1,3}(?:,\d{3})++(?!\d)|[^ \t\u3000、，,；;：:。]++"
 _FIGURES = r"\d〇零一二两三四五六七八九十百千万"
 _FIGURE = f"[{_FIGURES}]"
 _UNTOLD = rf"\{UNTOLD}－—？?"
-_LEFT = frozenset({UNTOLD, "－", "—", "？", "?"})
+LEFT = frozenset({UNTOLD, "－", "—", "？", "?"})
+"""What says of a number that it cannot be counted, typed in its place."""
 _NONE_OF_THEM = r"(?:都|全都?|全部|[均皆])[是为]?(?:没有?|无|〇|0)|一\w[也都]没有?|none"
 _BEFORE_A_FIGURE = rf"[^{_FIGURES}没无\s{_UNTOLD}]{{2,}}(?=[{_FIGURES}没无{_UNTOLD}])"
 _SAYING = "发布了共有是为计的"
@@ -68,7 +69,7 @@ def _by_name(told: dict[str, int | None], names: Sequence[str]) -> Parsed | Prob
 
 
 def _in_order(words: Sequence[str], names: Sequence[str], units: Sequence[str]) -> Parsed | Problem:
-    if len(words) == 1 and words[0] in _LEFT:  # none of them can be counted
+    if len(words) == 1 and words[0] in LEFT:  # none of them can be counted
         words = [*words] * len(names)
     if len(words) != len(names):
         unread = _number(words[0], units[0]) if len(words) == 1 else None
@@ -89,7 +90,7 @@ def _in_order(words: Sequence[str], names: Sequence[str], units: Sequence[str]) 
 
 
 def _number(word: str, unit: str) -> int | Problem | None:
-    return None if word in _LEFT else quantities.count(word, unit)
+    return None if word in LEFT else quantities.count(word, unit)
 
 
 def _words(text: str, names: Sequence[str]) -> Iterator[str]:

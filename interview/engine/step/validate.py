@@ -32,7 +32,7 @@ from interview.engine.answers.numerals import NOT_SURE, canonical, trouble
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
-from interview.engine.answers.several import parse_counts
+from interview.engine.answers.several import LEFT, parse_counts
 from interview.engine.answers.vocabulary import as_last_year, says_nothing
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
@@ -58,7 +58,8 @@ def declines(asked: Asked, given: str | Value) -> bool:
     if not said:  # an empty Enter takes what is in the field, or what is offered
         stands = asked.last is not None and asked.kind not in PICKED
         return asked.answer is None and asked.offer is None and not stands
-    return said == DECLINED or (asked.kind in TEXTS and says_nothing(said))
+    uncounted = asked.kind == "count" and said in LEFT
+    return said == DECLINED or uncounted or (asked.kind in TEXTS and says_nothing(said))
 
 
 def read(asked: Asked, given: str | Value) -> Read | Problem:

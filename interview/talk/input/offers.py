@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Parsed, Value, parse_yes_no
+from interview.engine.answers.numerals import canonical
 from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen
 from interview.engine.answers.problems import Problem
+from interview.engine.answers.vocabulary import AGREED
 from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
@@ -22,6 +24,8 @@ from interview.talk.input.shortcuts import Wish, wish_of
 from interview.talk.input.ways_out import WayOut
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
+
+_NOT_SO = frozenset(["不", "不是", "不是的", "不对", "否", "n", "no"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Offer:
     instead: Asked | None = None
     """The question whose answer was doubted, which may be given anew here; where a number is one of many things to change,
     it names one of them."""
+    asks_back: bool = False
+    """Whether it asks what was meant: yes takes the first, whatever a yes is to the question itself."""
     doubted: str | Value | None = None
     """That answer: whoever gives it again means it, and takes the first."""
 
@@ -50,6 +56,8 @@ class Offer:
         found = chosen(text, tuple(Option(value=label, label=label) for label in self.labels))
         if not isinstance(found, Problem):
             return self.labels.index(found[0].label) if len(found) == 1 else None
+        if self.asks_back and (heard := _agreed(text)) is not None:
+            return 0 if heard else self.marked
         said = parse_yes_no(text)
         is_key = isinstance(said, Parsed) and self.yes is not None and text.strip().isascii()
         if not is_key and self._says_again(text):
@@ -78,6 +86,12 @@ class Offer:
         return isinstance(parse(self.instead, text), Parsed)
 
 
+def _agreed(text: str) -> bool | None:
+    """Whether a text says of what was understood that it is right, or that it is not; 有 and 没有 say neither."""
+    typed = canonical(text).casefold()
+    return typed in AGREED if typed in AGREED | _NOT_SO else None
+
+
 def of_ways(ways: Sequence[WayOut], flow: Flow, words: Words, asked: Asked | None = None) -> Offer:
     """The ways out of a refusal; whether to set answers aside is a yes or a no.
 
@@ -93,8 +107,11 @@ def of_ways(ways: Sequence[WayOut], flow: Flow, words: Words, asked: Asked | Non
     if asks_whether:
         return Offer(labels, keeps, keeps, yes=0, no=keeps)
     first = ways[0].command
-    if ways[0].code != "as_it_is" or not isinstance(first, do.Answer):
+    asks_back = ways[0].code == "means_it"
+    if not isinstance(first, do.Answer) or not (asks_back or ways[0].code == "as_it_is"):
         return Offer(labels, keeps, keeps)
+    if asks_back:
+        return Offer(labels, keeps, keeps, instead=asked, asks_back=True, doubted=first.given)
     # Of a count n may be the answer, none; of a text it can only be that to what is offered.
     yes, no = (0, keeps) if asked is not None and asked.kind == "text" else (None, None)
     return Offer(labels, keeps, keeps, yes, no, instead=asked, doubted=first.given)

@@ -31,7 +31,7 @@ class WayOut:
     """One thing to do about a refusal."""
 
     code: str
-    """Names what to say: insist, as_it_is, change, change_it, search, sets_yes, sets_no."""
+    """Names what to say: insist, as_it_is, means_it, change, change_it, search, sets_yes, sets_no."""
     command: do.Command | None
     """What it does; None leaves everything as it is, for the clerk to think again."""
     keeps_text: bool = False
@@ -44,7 +44,9 @@ def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tu
     if problem.code == "sets_aside" or isinstance(refused, do.Fill):
         return WayOut("sets_yes", insisted), WayOut("sets_no", None)
     if problem.doubt:
-        return WayOut("as_it_is", insisted), WayOut("change", None, keeps_text=True)
+        asked_back = problem.code in {"in_words", "in_words_none"}
+        first = WayOut("means_it" if asked_back else "as_it_is", insisted)
+        return first, WayOut("change", None, keeps_text=True)
     repairs = cast(Sequence[Change], problem.details.get("repairs", ()))
     others = [change.cell for change in repairs if change.cell != refused.question]
     ways = [WayOut("insist", insisted), WayOut("change", None, keeps_text=True)]

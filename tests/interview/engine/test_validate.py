@@ -17,7 +17,9 @@ from interview.engine.answers.kinds import (
     Value,
     Year,
     YesNo,
+    parse_choices,
 )
+from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
@@ -200,3 +202,21 @@ def test_choices_are_kept_in_the_order_they_are_offered() -> None:
     state = begin(tiny(question("choices", "which", options=options("a", "b", "c"))))[0]
     after, _ = step(state, do.Answer("which", Choices(value=("c", "a"))))
     assert after.book.answers["which"].value == Choices(value=("a", "c"))
+
+
+@pytest.mark.parametrize("sign", ["-", "－", "？"])
+def test_a_count_that_need_not_be_told_is_left_by_the_sign_that_leaves_one_of_several(sign: str) -> None:
+    form = tiny(question("count", "told"), question("count", "n", optional=True), question("count", "next"))
+    state = begin(form, Book())[0]
+    refusal(state, do.Answer("told", sign))
+    state = step(state, do.Answer("told", "3"))[0]
+    state = step(state, do.Answer("n", sign))[0]
+    assert state.asked is not None
+    assert (state.asked.id, "n" in state.book.answers) == ("next", False)
+
+
+def test_a_site_alone_may_be_the_offices_own_or_the_governments() -> None:
+    where = flow("disclosure_2021").questions["facts.proactive.where"]
+    said = parse_choices("网站 公众号", where.options)
+    assert isinstance(said, Problem)
+    assert said.details["options"] == "1 自己的网站 / 2 政府网站"

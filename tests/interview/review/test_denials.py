@@ -60,7 +60,6 @@ def test_how_a_review_ended_goes_where_this_years_ended_otherwise() -> None:
     ("said", "came"),
     [
         ("全年未收到政府信息公开申请，未发生行政复议、行政诉讼。", NINE),
-        ("本年度没有收到政府信息公开申请。畅通受理渠道。", NINE),
         ("收到政府信息公开申请0件。无行政诉讼。", SUED),
         ("全年未发生行政复议、行政诉讼。", UPHELD),
         ("办理全程留痕，没有一件引发行政复议。", UPHELD),
@@ -72,6 +71,30 @@ def test_where_there_is_what_last_years_text_denies_a_draft_tells_it(said: str, 
     assert told(said, {}, came) is None
     kept = this_year(said, {}, came).plan.last_text(REQUESTS)
     assert kept is None or all(words not in kept.text for words in ("未收到", "没有收到", "无行政诉讼"))
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("本年度没有收到政府信息公开申请。畅通受理渠道。", "畅通受理渠道。"),
+        (
+            "专人办理，逐件登记。\n2024年，未收到政府信息公开申请，未发生行政复议、行政诉讼。",
+            "专人办理，逐件登记。",
+        ),
+    ],
+)
+def test_the_offices_own_words_beside_a_denial_stay_before_the_draft_that_tells_what_there_is(
+    said: str, begins: str
+) -> None:
+    assert told(said, {}, {}) == said.replace("2024", "2025")
+    plan = this_year(said, {}, NINE).plan
+    passage, draft, asked = plan.last_text(REQUESTS), plan.draft(REQUESTS), plan.get(REQUESTS)
+    assert passage is not None
+    assert draft is not None
+    assert passage.text == begins + draft.text
+    assert [passage.said(each) for each in passage.bound] == [draft.said(each) for each in draft.bound]
+    assert asked is not None
+    assert asked.offer is None, "Enter does not leave the office's own words out"
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.book import Book
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.talk.input.offers import Offer, of_ways
-from interview.talk.input.ways_out import WayOut
+from interview.talk.input.ways_out import WayOut, ways_out
 from interview.wording.catalog import words
 from tests.support.interviews import flow
 
@@ -92,3 +94,31 @@ def test_whether_to_set_answers_aside_is_a_yes_or_a_no() -> None:
     ways = (WayOut("sets_yes", do.Answer("a", "1", insist=True)), WayOut("sets_no", None))
     offer = of_ways(ways, flow("disclosure_2021"), words("zh"))
     assert (offer.marked, offer.leaves, offer.yes, offer.no) == (1, 1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("对", 0),
+        ("是的", 0),
+        ("y", 0),
+        ("没有", 0),
+        ("", 1),
+        ("不是", 1),
+        ("n", 1),
+        ("有", None),
+        ("3件", None),
+    ],
+)
+def test_where_it_is_asked_what_was_meant_a_yes_is_that_whatever_it_is_to_the_question(
+    text: str, at: int | None
+) -> None:
+    state = begin(flow("disclosure_2021"), Book())[0]
+    asked = state.plan.get("documents.any_in_force")
+    assert asked is not None
+    doubt = Problem("in_words_none", asked.id, {"text": "没人动过文件"}, insistable=True, doubt=True)
+    ways = ways_out(state, doubt, do.Answer(asked.id, "没有"))
+    offer = of_ways(ways, state.flow, words("zh"), asked)
+    assert offer.labels == ("是这个意思", "我改一下")
+    assert offer.meant(text) == at
+    assert offer.answers("3件"), "the right answer may be given at once"

@@ -99,14 +99,33 @@ class LastTexts:
         return not came and not self._is_better_drafted(text) and not self._counts_nothing(text)
 
     def _is_denied_no_more(self, text: str) -> bool:
-        """Whether there is something now of which last year's text says in words that there was none, and a draft tells it."""
+        """Whether there is something now of which last year's text says in words that there was none, and only a draft tells it."""
         last = self._walk.book.last
-        told = map(derived, (place.of for place in last.bound.get(text, ()))) if last else ()
-        came = any(
-            isinstance(each, WhileNone) and each.denies and each.holds(self._values.number) is False
-            for each in told
-        )
-        return came and self._drafts.of(text) is not None
+        told = Passage(last.texts[text], last.bound.get(text, ())) if last else Passage("")
+        if not any(map(self._is_denied, told.bound)) or self._drafts.of(text) is None:
+            return False
+        return self._own_words_and_draft(text, told) is None
+
+    def _is_denied(self, place: Bound) -> bool:
+        """Whether words say that there was none of what there is now."""
+        words = derived(place.of)
+        return isinstance(words, WhileNone) and words.denies and words.holds(self._values.number) is False
+
+    def _own_words_and_draft(self, text: str, told: Passage) -> Passage | None:
+        """The office's own sentences, where the others deny what there is now, and the draft that tells it; None where these count something."""
+        draft = self._drafts.of(text)
+        ends = list(sentences(told.text))
+        denied = [
+            each
+            for each in ends
+            if any(self._is_denied(p) and each[0] <= p.start < each[1] for p in told.bound)
+        ]
+        if draft is None or not denied or len(denied) == len(ends):
+            return None
+        own = applied(told, frozenset(), [(*each, "") for each in denied])[0]
+        if own.bound or not own.text.strip():
+            return None
+        return joined([own.text.rstrip(), *_as_pieces(draft)])
 
     def _counts_nothing(self, text: str) -> bool:
         """Whether of the numbers of last year's text none is told, there is none of some, they are several or in all its sentences, and a draft says so."""
@@ -137,6 +156,8 @@ class LastTexts:
             return None
         told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
         told = self._without_what_is_printed(text, self._without_untrue_words(told))
+        if (anew := self._own_words_and_draft(text, told)) is not None:
+            return LastText(anew, Passage(anew.text), Passage(anew.text))
         if says_nothing(told.text) or not told.text.strip() or self._is_printed(text, told):
             return None  # a 「无」 would stand beside what the report says there of its own
         from interview.engine.prose.cutting import (
