@@ -98,7 +98,7 @@ def _still_said(before: Plan, after: Plan) -> Callable[[MovedAnswer], bool]:
     def said(moved: MovedAnswer) -> bool:
         if (asked := before.get(moved.question)) is not None and (asked.subtotal_of or asked.explains):
             return True  # it comes and goes with the slip, or with the difference
-        of_the_ledger = another_way and ids is not None and moved.question.startswith(f"{ids.prefix}.")
+        of_the_ledger = another_way and ids is not None and ids.owns(moved.question)
         if moved.question in after.sheet:
             now = after.sheet[moved.question]
             return now == moved.answer.value.value or (now is None and of_the_ledger)

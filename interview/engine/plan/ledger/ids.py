@@ -56,6 +56,10 @@ class LedgerIds:
         """A question about an entry of the list, counted from 0 here and from 1 in the id."""
         return f"{self.prefix}.list.{at + 1}.{step}"
 
+    def owns(self, id: str) -> bool:
+        """Whether an id is of the ledger: of a cell of it, or of a question about it."""
+        return id.startswith(f"{self.prefix}.")
+
     def parts(self, id: str) -> tuple[str, ...]:
         """What an id of the ledger was put together of."""
         return names_in(id.removeprefix(f"{self.prefix}."))
