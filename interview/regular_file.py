@@ -33,7 +33,7 @@ class UnreadError(Exception):
 
 
 def whole(path: Path, most: int) -> bytes:
-    """Return all bytes of a regular file.
+    """All bytes of a regular file.
 
     Args:
         path: The file.
@@ -56,7 +56,7 @@ def whole(path: Path, most: int) -> bytes:
 
 
 def beginning(path: Path, most: int) -> bytes:
-    """Return the first bytes of a regular file, all of them where it has no more.
+    """The first bytes of a regular file, all of them where it has no more.
 
     Raises:
         UnreadError: It is not there, is something else, or cannot be read.

@@ -25,7 +25,7 @@ _AT_START = re.compile(r"^(?:(?=[-+])|[0-9]+(?=[.)](?: |$)))")
 
 
 def write_markdown(document: Document) -> str:
-    """Write the whole report as Markdown (with pipe tables), ending in a line break."""
+    """Writes the whole report as Markdown (with pipe tables), ending in a line break."""
     parts = [_heading(1, document.title)]
     if document.draft:
         parts.append("**草稿**")
@@ -69,5 +69,5 @@ def _text(slot: Slot, row: int, column: int) -> str:
 
 
 def _escape(text: str) -> str:
-    """Make sure that a text is read as itself."""
+    """Makes sure that a text is read as itself."""
     return _ANYWHERE.sub(r"\\\g<0>", clean(text).strip(" "))

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.ids import ids_of
 from interview.engine.plan.outline.outline import texts_of
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
@@ -71,33 +71,29 @@ def changes_of(plan: Plan) -> Changes | None:
 
 def results_of(plan: Plan, found: Changes) -> tuple[ChangedFigure, ...]:
     """Of the figures, the results of applications."""
-    ids = _ids(plan.flow)
+    ids = ids_of(plan.flow)
     results = {ids.cell(row.id, "total") for row in ids.ledger.results} if ids else set()
     return tuple(each for each in found.figures if each.address in results)
 
 
 def flows_of(plan: Plan, found: Changes) -> tuple[ChangedFigure, ...]:
     """Of the figures, how many applications came in, were closed and are open."""
-    ids = _ids(plan.flow)
+    ids = ids_of(plan.flow)
     rows = {ids.cell(row.id, "total") for row in ids.ledger.rows if row.role != "result"} if ids else set()
     return tuple(each for each in found.figures if each.address in rows)
-
-
-def _ids(flow: Flow) -> LedgerIds | None:
-    return LedgerIds(flow.ledger) if flow.ledger else None
 
 
 def _is_headline(flow: Flow, change: ChangedFigure) -> bool:
     """Where there was any: of the ledger only totals, of a tally its total, and everything else."""
     if not change.was and not change.now:
         return False
-    ids = _ids(flow)
+    ids = ids_of(flow)
     parted = [f"{tally.id}." for tally in flow.tallies] + ([f"{ids.prefix}."] if ids else [])
     return change.address.endswith(".total") or not change.address.startswith(tuple(parted))
 
 
 def _is_total(flow: Flow, address: str) -> bool:
-    ids = _ids(flow)
+    ids = ids_of(flow)
     return address.endswith(".total") or (
         ids is not None and address.startswith(f"{ids.prefix}.{ids.total}.")
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from interview.county.feedback import numbered
 from interview.county.summary import standing_lines
 from interview.county.worklist import UnitTold, Worklist, is_between, kind_of
-from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.ids import ids_of
 from interview.wording.catalog import Words
 from interview.wording.lists import few, joined
 from renderers.chart import Bar, ranking
@@ -215,5 +215,5 @@ def _kind_says(kind: str, words: Words) -> str:
 
 def _new_of(worklist: Worklist) -> str:
     """The address of how many applications came in."""
-    ledger = worklist.flow.ledger
-    return LedgerIds(ledger).cell("new", "total") if ledger else ""
+    ids = ids_of(worklist.flow)
+    return ids.cell("new", "total") if ids else ""

@@ -33,7 +33,7 @@ class TomlError(ValueError):
 
 
 def parse(text: str, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
-    """Return what a TOML text says.
+    """What a TOML text says.
 
     Args:
         text: The text.

@@ -6,5 +6,5 @@ from datetime import UTC, datetime
 
 
 def local_time() -> datetime:
-    """Return the moment, in the clerk's own time zone."""
+    """The moment, in the clerk's own time zone."""
     return datetime.now(UTC).astimezone()

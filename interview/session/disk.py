@@ -37,7 +37,7 @@ _CODES = {
 
 
 def write_error(trouble: OSError, path: Path) -> WriteError:
-    """Return what to tell about a failure to write a file."""
+    """What to tell about a failure to write a file."""
     code = _CODES.get(trouble.errno or 0, "not_written")
     if code == "read_only" and not os.path.exists(path):  # noqa: PTH110 - a folder that is closed to us has none, and is no error
         code = "read_only_yet"
@@ -56,7 +56,7 @@ def telling(path: Path) -> Iterator[None]:
 def write_whole(
     path: Path, data: bytes, sleep: Callable[[float], None], spare: Callable[[], bool] = lambda: False
 ) -> os.stat_result:
-    """Put a file in place, whole and durably, and keep the one it replaces as its backup.
+    """Puts a file in place, whole and durably, and keeps the one it replaces as its backup.
 
     Args:
         path: The file.
@@ -89,7 +89,7 @@ def write_whole(
 
 
 def rename(path: Path, other: Path) -> None:
-    """Give a file and its backup another name, durably; the file first, so that it is never without one.
+    """Gives a file and its backup another name, durably; the file first, so that it is never without one.
 
     Raises:
         OSError: It keeps its name.

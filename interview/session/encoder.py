@@ -31,7 +31,7 @@ class Encoder:
         self._log = b""
 
     def bytes_of(self, contents: FileContents) -> bytes:
-        """Return the file's bytes."""
+        """The file's bytes."""
         head = contents.model_dump_json(by_alias=True, indent=1, exclude=set(_ONE_TO_A_LINE))
         last = contents.last.model_dump_json() if contents.last else "null"
         # One joining at the end: the log is long, and each copy of it would be paid for at each answer.

@@ -27,7 +27,7 @@ class Fallback:
         """Where it is kept, while it is needed."""
 
     def keep(self, name: str, folders: Iterable[Path], saved: Session, now: Session) -> bool:
-        """Keep a session, and say whether that took a new file.
+        """Keeps a session, and says whether that took a new file.
 
         Args:
             name: What the file would be called in its own place.
@@ -50,7 +50,7 @@ class Fallback:
         return False
 
     def leave(self) -> None:
-        """Take it away: its own place has everything."""
+        """Takes it away: its own place has everything."""
         if self.path:
             discard(self.path)
             discard(beside(self.path, BACKUP))
@@ -65,7 +65,7 @@ class Fallback:
 
 
 def usual_folders() -> Iterator[Path]:
-    """Return where a person may find a file again: documents, the home folder, the one for temporary files."""
+    """Where a person may find a file again: documents, the home folder, the one for temporary files."""
     with suppress(RuntimeError):  # nobody is at home
         home = Path.home()
         yield from (home / "Documents", home / "文档", home)

@@ -30,12 +30,12 @@ _INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
 
 
 def file_name(office: str, year: int) -> str:
-    """Return the name of the answers file of an office and a year."""
+    """The name of the answers file of an office and a year."""
     return safe_name(office, f"-{year}{SUFFIX}")
 
 
 def free_path(folder: Path, office: str, year: int) -> Path:
-    """Return where to start a new report; a name in use gets -2, then -3.
+    """Where to start a new report; a name in use gets -2, then -3.
 
     A backup or a lock of that name counts as use: the one may be all that is left of a report, the other says
     that somebody is starting it right now.
@@ -45,18 +45,18 @@ def free_path(folder: Path, office: str, year: int) -> Path:
 
 
 def is_like_a_document(path: Path) -> bool:
-    """Return whether a file is called as a document is."""
+    """Whether a file is called as a document is."""
     return path.suffix.lower() in _OF_DOCUMENTS
 
 
 def is_made_up(path: Path, office: str, year: int) -> bool:
-    """Return whether a file is called as a report of this office and year is, maybe with -2 or -3."""
+    """Whether a file is called as a report of this office and year is, maybe with -2 or -3."""
     rest = path.name.removeprefix(stem(Path(file_name(office, year))))
     return rest != path.name and re.fullmatch(rf"(?:-[2-9]|-[1-9]\d+)?{re.escape(SUFFIX)}", rest) is not None
 
 
 def is_alone(path: Path) -> bool:
-    """Return whether nothing but the answers file was written under its name: no document, no other version."""
+    """Whether nothing but the answers file was written under its name: no document, no other version."""
     own = {beside(path, suffix).name for suffix in ("", BACKUP, LOCK, TEMPORARY)}
     try:
         return not any(
@@ -67,7 +67,7 @@ def is_alone(path: Path) -> bool:
 
 
 def unused(path: Path) -> Path:
-    """Return where another version of a file can stay beside it: its name with (1), or (2), before the suffix."""
+    """Where another version of a file can stay beside it: its name with (1), or (2), before the suffix."""
     suffix = SUFFIX if path.name.endswith(SUFFIX) else path.suffix
     start = path.name.removesuffix(suffix)
     numbered = (path.with_name(f"{start} ({number}){suffix}") for number in count(1))
@@ -75,23 +75,23 @@ def unused(path: Path) -> Path:
 
 
 def stem(path: Path) -> str:
-    """Return what the documents of an answers file are called, before their own suffix."""
+    """What the documents of an answers file are called, before their own suffix."""
     return path.name.removesuffix(SUFFIX)
 
 
 @lru_cache(maxsize=64)
 def beside(path: Path, suffix: str) -> Path:
-    """Return the file that goes with an answers file: its backup, its lock, or its temporary file."""
+    """The file that goes with an answers file: its backup, its lock, or its temporary file."""
     return path.with_name(path.name + suffix)
 
 
 def is_used(path: Path) -> bool:
-    """Return whether a name is taken, be it only by what is left of a report or by somebody who is starting one."""
+    """Whether a name is taken, be it only by what is left of a report or by somebody who is starting one."""
     return any(beside(path, suffix).exists() for suffix in ("", BACKUP, LOCK))
 
 
 def safe_name(office: str, rest: str) -> str:
-    """Return a name of a file that every file system likes: what somebody wrote, and what follows it."""
+    """A name of a file that every file system likes: what somebody wrote, and what follows it."""
     room = _MOST_BYTES - len(rest.encode())
     # Cut last but one: what the cut lays bare at the end may be a blank.
     return _without_odd_ends(_cut(_visible(office), room)) + rest

@@ -47,7 +47,7 @@ class Lock:
         self._stream = stream
 
     def renew(self, since: datetime) -> None:
-        """Take the lock once more where its file was removed or replaced: a lock on that keeps nobody out.
+        """Takes the lock once more where its file was removed or replaced: a lock on that keeps nobody out.
 
         Raises:
             LockedError: Somebody else has taken it meanwhile.
@@ -78,7 +78,7 @@ class Lock:
 
 
 def take_lock(path: Path, since: datetime, sleep: Callable[[float], None], wait: float) -> Lock:
-    """Take a lock, waiting a little: a window that is just closing still holds it for a moment.
+    """Takes a lock, waiting a little: a window that is just closing still holds it for a moment.
 
     Args:
         path: The lock file.
@@ -112,7 +112,7 @@ def _try(path: Path, since: datetime) -> Lock | None:
 
 
 def is_held(path: Path) -> bool:
-    """Return whether somebody holds a lock; nothing is changed by asking."""
+    """Whether somebody holds a lock; nothing is changed by asking."""
     try:
         stream = FileIO(path, "r")
     except OSError:  # there is none; or on Windows it is going this moment
@@ -214,7 +214,7 @@ def _locked(path: Path) -> LockedError:
 
 
 def holder_of(path: Path) -> Holder | None:
-    """Return who says to hold a lock, if the lock file says so."""
+    """Who says to hold a lock, if the lock file says so."""
     try:
         told = json.loads(path.read_bytes())
         return Holder(

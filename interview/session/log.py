@@ -23,7 +23,7 @@ MOST_LINES = 10_000
 
 
 def changes(before: Book, after: Book, at: datetime) -> tuple[LogLine, ...]:
-    """Return the lines to add to the log when one book follows another."""
+    """The lines to add to the log when one book follows another."""
     if before is after:
         return ()
     return (
@@ -35,7 +35,7 @@ def changes(before: Book, after: Book, at: datetime) -> tuple[LogLine, ...]:
 
 
 def lengthened(log: tuple[LogLine, ...], added: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
-    """Return the log with lines added at its end."""
+    """The log with lines added at its end."""
     if not added:
         return log
     longer = log + added

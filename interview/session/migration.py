@@ -17,7 +17,7 @@ Json: TypeAlias = dict[str, object]
 
 
 def schema_of(data: object) -> int:
-    """Return the schema number of a file's data; data that is no answers file is refused as foreign."""
+    """The schema number of a file's data; data that is no answers file is refused as foreign."""
     if not isinstance(data, dict):
         raise SessionFileError("foreign")
     schema = data.get("schema")
@@ -31,7 +31,7 @@ def schema_of(data: object) -> int:
 
 
 def migrated(data: object) -> object:
-    """Return a file's data in the present schema; a newer one is refused."""
+    """A file's data in the present schema; a newer one is refused."""
     schema = schema_of(data)
     if schema > SCHEMA:
         raise SessionFileError("newer", schema=schema)

@@ -63,13 +63,13 @@ class Session:
 
 
 def year_of(book: Book) -> int | None:
-    """Return the year a book is about."""
+    """The year a book is about."""
     answer = book.answers.get("year")
     return answer.value.value if answer and isinstance(answer.value, Year) else None
 
 
 def office_of(book: Book) -> str | None:
-    """Return the name of the office a book is about."""
+    """The name of the office a book is about."""
     answer = book.answers.get("office.name")
     return answer.value.value if answer and isinstance(answer.value, Text) else None
 
@@ -77,7 +77,7 @@ def office_of(book: Book) -> str | None:
 def to_file(
     session: Session, at: datetime, before: FileContents | None = None, told: Book | None = None
 ) -> FileContents:
-    """Return the file's contents for a session.
+    """The file's contents for a session.
 
     Args:
         session: What to keep.
@@ -125,7 +125,7 @@ def to_file(
 
 
 def to_session(contents: FileContents) -> Session:
-    """Return the session that a file's contents hold."""
+    """The session that a file's contents hold."""
     return Session(
         flow=contents.flow,
         flow_version=contents.flow_version,
@@ -139,7 +139,7 @@ def to_session(contents: FileContents) -> Session:
 
 
 def to_book(contents: FileContents) -> Book:
-    """Return the book that a file's contents hold."""
+    """The book that a file's contents hold."""
     reviewed, bound = frozenset(contents.reviewed), contents.bound
     return Book(
         answers=_answers(contents.answers, reviewed, bound),
@@ -159,7 +159,7 @@ def to_book(contents: FileContents) -> Book:
 
 
 def kept_entry(entry: Entry) -> KeptEntry:
-    """Return an entry as the file keeps it."""
+    """An entry as the file keeps it."""
     return KeptEntry(**asdict(entry))
 
 

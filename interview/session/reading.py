@@ -43,7 +43,7 @@ def no_judge(session: Session) -> None:
 
 
 def read_contents(path: Path, judge: Judge = no_judge) -> tuple[FileContents, bytes]:
-    """Return what an answers file holds, in the present schema, and its bytes as they are.
+    """What an answers file holds, in the present schema, and its bytes as they are.
 
     Raises:
         SessionFileError: It cannot be opened. Details: `file`, and `backup` where the version before can be.
@@ -74,7 +74,7 @@ def _read(path: Path, judge: Judge) -> tuple[FileContents, bytes]:
 
 
 def contents_of(data: bytes) -> FileContents:
-    """Return what the bytes of an answers file hold.
+    """What the bytes of an answers file hold.
 
     Raises:
         SessionFileError: They are not, or no longer, an answers file.
@@ -93,7 +93,7 @@ def contents_of(data: bytes) -> FileContents:
 
 
 def parts_of(data: bytes) -> int:
-    """Return how many parts some JSON has at most."""
+    """How many parts some JSON has at most."""
     return sum(map(data.count, (b",", b"[", b"{")))
 
 

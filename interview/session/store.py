@@ -36,7 +36,7 @@ WAIT_SECONDS = 3.0
 
 
 def read(path: Path, judge: Judge = no_judge) -> Session:
-    """Return what an answers file says, without a lock and without touching it.
+    """What an answers file says, without a lock and without touching it.
 
     Raises:
         SessionFileError: It cannot be opened, or the judge refuses it.
@@ -45,7 +45,7 @@ def read(path: Path, judge: Judge = no_judge) -> Session:
 
 
 def is_held(path: Path) -> bool:
-    """Return whether an answers file is open somewhere."""
+    """Whether an answers file is open somewhere."""
     return lock_is_held(beside(_real(path), LOCK))
 
 
@@ -130,7 +130,7 @@ class AnswersFile:
         sleep: Callable[[float], None] = time.sleep,
         wait: float = WAIT_SECONDS,
     ) -> Self:
-        """Open an answers file to go on with it.
+        """Opens an answers file to go on with it.
 
         Args:
             path: The file.
@@ -173,7 +173,7 @@ class AnswersFile:
         return self._session
 
     def notices(self) -> tuple[Notice, ...]:
-        """Return what has to be told since this was last asked: after opening, and after every save."""
+        """What has to be told since this was last asked: after opening, and after every save."""
         told = tuple(self._notices)
         self._notices.clear()
         return told
@@ -189,7 +189,7 @@ class AnswersFile:
         flow: str | None = None,
         flow_version: int | None = None,
     ) -> None:
-        """Write everything, durably; the version before stays as the backup.
+        """Writes everything, durably; the version before stays as the backup.
 
         Args:
             book: All answers.

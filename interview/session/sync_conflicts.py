@@ -84,7 +84,7 @@ class Watch:
         return False
 
     def keep_other(self) -> Path | None:
-        """Give what another hand put there a second name, if it did; return that name.
+        """Gives what another hand put there a second name, if it did; gives that name.
 
         Raises:
             OSError: It could not be kept, so nothing may be written over it.
@@ -117,7 +117,7 @@ class Copy:
 
 
 def copies_of(path: Path, session: Session) -> tuple[Copy, ...]:
-    """Return what looks like copies of an answers file: begun alike, marked by a syncing or copying program.
+    """What looks like copies of an answers file: begun alike, marked by a syncing or copying program.
 
     Such programs put their mark anywhere after the report's name: `… (1).nianbao.json`,
     `….nianbao (DESKTOP-1 的冲突副本).json`, `….nianbao.sync-conflict-20260115-093000-ABCDEFG.json`. So the name only

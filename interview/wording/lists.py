@@ -9,13 +9,19 @@ from interview.wording.catalog import Words
 from interview.wording.names import name_of
 
 _MANY = 4
+_COMMAS = "，、,"
 
 
 def joined(names: Sequence[str], words: Words) -> str:
     """Names in a row; set off more strongly where one of them has a comma of its own."""
-    if words.lang == "zh":
-        return ("；" if any("，" in name or "、" in name for name in names) else "、").join(names)
-    return ("; " if any("," in name for name in names) else ", ").join(names)
+    if any(mark in name for name in names for mark in _COMMAS):
+        return clauses(names, words)
+    return ("、" if words.lang == "zh" else ", ").join(names)
+
+
+def clauses(said: Iterable[str], words: Words) -> str:
+    """Statements in a row."""
+    return ("；" if words.lang == "zh" else "; ").join(said)
 
 
 def listed(flow: Flow, ids: Iterable[str], words: Words) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def write_docx(
     document: Document, style: Style = GB_T_9704, charts: Mapping[int, Sequence[WordChart]] | None = None
 ) -> bytes:
-    """Write the whole report as the bytes of a .docx file; the same document gives the same bytes.
+    """Writes the whole report as the bytes of a .docx file; the same document gives the same bytes.
 
     Args:
         document: The report.

@@ -71,7 +71,7 @@ def _fill(word: WordFile, document: Document, style: Style, drawn: Mapping[int, 
 
 
 def _describe(word: WordFile, document: Document) -> None:
-    """Set the file's properties; the date follows from the year, so that nothing depends on the clock."""
+    """Sets the file's properties; the date follows from the year, so that nothing depends on the clock."""
     properties, office = word.core_properties, clean(document.office)[:_PROPERTY_LENGTH]
     year = min(max(document.year + 1, _FIRST_YEAR), _LAST_YEAR)
     properties.title = clean(document.title)[:_PROPERTY_LENGTH]

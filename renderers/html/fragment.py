@@ -25,7 +25,7 @@ _BORDER = "border: 1px solid #000"
 
 
 def write_fragment(document: Document) -> str:
-    """Write the whole report as HTML without a page around it, ending in a line break.
+    """Writes the whole report as HTML without a page around it, ending in a line break.
 
     The title is a heading of the second level, since the page that it goes into has one of the first.
 

@@ -46,7 +46,7 @@ PLAIN = Setting()
 
 
 def write_html(document: Document, setting: Setting = PLAIN) -> str:
-    """Write the whole report as a page of HTML 5, ending in a line break.
+    """Writes the whole report as a page of HTML 5, ending in a line break.
 
     Args:
         document: The report.

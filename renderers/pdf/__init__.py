@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def write_pdf(document: Document, style: Style = GB_T_9704) -> bytes:
-    """Write the whole report as the bytes of a PDF file; the same document and fonts give the same bytes.
+    """Writes the whole report as the bytes of a PDF file; the same document and fonts give the same bytes.
 
     Raises:
         NoChineseFontError: this computer has no font for Chinese text.

@@ -35,8 +35,9 @@ _GROUPS = {
     "K": "Met in published reports",
     "T": "Texts",
     "P": "Time",
-    "W": "The form of a website",
 }
+_OTHERS = "The forms of other reports"
+"""Whose relations are rules too."""
 
 
 def page() -> str:
@@ -45,8 +46,8 @@ def page() -> str:
 
 
 def _rules() -> Iterator[str]:
-    for letter, rules in groupby(every_rule(available()), key=lambda each: each.id[0]):
-        yield f"## {_GROUPS[letter]}\n"
+    for group, rules in groupby(every_rule(available()), key=lambda each: _GROUPS.get(each.id[0], _OTHERS)):
+        yield f"## {group}\n"
         for rule in rules:
             yield f"### {rule.id}\n"
             yield from (_told(rule, lang) for lang in ("en", "zh"))

@@ -22,8 +22,6 @@ from interview.wording.lists import joined
 from interview.wording.names import name_of
 from interview.wording.questions import question, told
 
-_JOINT = "、"
-
 
 def explain(options: argparse.Namespace, words: Words) -> Exit:
     """Prints the trace of one address."""
@@ -100,4 +98,4 @@ def _by_units(plan: Plan, found: Trace, words: Words) -> Iterator[str]:
 
 
 def _names(plan: Plan, cells: tuple[str, ...], words: Words) -> str:
-    return (_JOINT if words.lang == "zh" else ", ").join(name_of(plan.flow, cell, words) for cell in cells)
+    return joined([name_of(plan.flow, cell, words) for cell in cells], words)

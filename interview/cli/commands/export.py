@@ -19,6 +19,7 @@ from interview.review.messages import one_line
 from interview.session import stem
 from interview.talk.report.finish import to_mend, unfinished
 from interview.wording.catalog import Words
+from interview.wording.lists import clauses, joined
 from interview.wording.refusals import refused
 from renderers.style import GB_T_9704, Style
 
@@ -54,7 +55,7 @@ def _style(options: argparse.Namespace, folder: Path, words: Words) -> Style:
         return named(options.style, folder)
     alike = like(Path(options.like))
     taken = [f"{words.say(f'look.{key}')} {_value(key, value, words)}" for key, value in alike.taken.items()]
-    tell(words.say("publish.like", file=Path(options.like).name, taken="；".join(taken)))
+    tell(words.say("publish.like", file=Path(options.like).name, taken=clauses(taken, words)))
     if beyond := [
         words.say(
             "publish.like_beyond_one", name=words.say(f"look.{key}"), value=_value(key, value, words),
@@ -62,11 +63,11 @@ def _style(options: argparse.Namespace, folder: Path, words: Words) -> Style:
         )
         for key, value in alike.beyond.items()
     ]:  # fmt: skip
-        tell(words.say("publish.like_beyond", list="；".join(beyond)))
+        tell(words.say("publish.like_beyond", list=clauses(beyond, words)))
     if alike.has_no_margins:
         tell(words.say("publish.like_margins"))
     if left := [words.say(f"look.{key}") for key in alike.left]:
-        tell(words.say("publish.like_left", left="、".join(left)))
+        tell(words.say("publish.like_left", left=joined(left, words)))
     return alike.style
 
 

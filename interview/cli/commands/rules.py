@@ -14,8 +14,7 @@ from interview.review.checking import every_rule
 from interview.review.rule import Rule
 from interview.wording import catalog
 from interview.wording.catalog import Words
-
-_JOINTS = {"zh": "、", "en": ", "}
+from interview.wording.lists import joined
 
 
 def rules(options: argparse.Namespace, words: Words) -> Exit:
@@ -56,7 +55,7 @@ def line(rule: Rule, words: Words) -> str:
 def lines_of(rule: Rule, words: Words) -> Iterator[str]:
     """A rule with all that there is to know of it, a line each."""
     yield line(rule, words)
-    looks = _JOINTS[words.lang].join(words.say(f"need.{need.value}") for need in rule.needs)
+    looks = joined([words.say(f"need.{need.value}") for need in rule.needs], words)
     yield words.say("rules.looks_at", what=looks)
     if (stated := by_form(rule.id, words.lang)) is not None:
         yield words.say("rules.source", source=stated.source)
@@ -79,4 +78,4 @@ def _says(rule: Rule, words: Words) -> str:
 
 
 def _severity(rule: Rule, words: Words) -> str:
-    return _JOINTS[words.lang].join(words.say(f"severity.{each}") for each in rule.severities)
+    return joined([words.say(f"severity.{each}") for each in rule.severities], words)

@@ -41,34 +41,34 @@ _DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 
 
 def clean_paragraphs(text: str) -> str:
-    """Return the paragraphs of a text, each trimmed, empty ones dropped, one per line."""
+    """The paragraphs of a text, each trimmed, empty ones dropped, one per line."""
     lines = re.split(_LINE_BREAK, _composed(text))
     return "\n".join(filter(None, (line.strip() for line in lines)))
 
 
 def clean_line(text: str) -> str:
-    """Return the text as one trimmed line; a line break becomes a space."""
+    """The text as one trimmed line; a line break becomes a space."""
     return re.sub(_LINE_BREAK, " ", _composed(text)).replace("\t", " ").strip()
 
 
 def quoted(text: str) -> str:
-    """Return what was typed, short enough to be repeated in a sentence."""
+    """What was typed, short enough to be repeated in a sentence."""
     line = clean_line(text)
     return line if len(line) <= _MOST_QUOTED else f"{line[:_MOST_QUOTED]}…"
 
 
 def lacks_letters(text: str) -> bool:
-    """Return whether a text holds bytes that were no letters in the encoding of what they came from."""
+    """Whether a text holds bytes that were no letters in the encoding of what they came from."""
     return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def half_width(text: str) -> str:
-    """Return the text with full-width letters, digits and punctuation in half width, and with one sort of hyphen."""
+    """The text with full-width letters, digits and punctuation in half width, and with one sort of hyphen."""
     return _wide().sub(_narrowed, text)
 
 
 def half_width_digits(text: str) -> str:
-    """Return the text with full-width digits in half width; its punctuation stays as it was typed."""
+    """The text with full-width digits in half width; its punctuation stays as it was typed."""
     return text.translate(_DIGITS)
 
 

@@ -33,7 +33,7 @@ _PLACES = {1, 2}
 
 
 def plain(number: int | Decimal) -> str:
-    """Return the shortest exact digits of a number: 2.5, never 2.50, never an exponent, never -0."""
+    """The shortest exact digits of a number: 2.5, never 2.50, never an exponent, never -0."""
     digits = format(number, "f") if isinstance(number, Decimal) else str(number)
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
@@ -189,7 +189,7 @@ class Parsed:
 
 
 def show(value: Value) -> str:
-    """Return a value as it stands in its field; parsing it gives the value again."""
+    """A value as it stands in its field; parsing it gives the value again."""
     match value:
         case YesNo():
             return "yes" if value.value else "no"
@@ -205,7 +205,7 @@ def show(value: Value) -> str:
 
 
 def value_of(kind: Kind, told: object) -> Value:
-    """Return what somebody else kept of an answer as a value of its kind.
+    """What somebody else kept of an answer as a value of its kind.
 
     Raises:
         ValidationError: The kind holds no such thing.
@@ -244,7 +244,7 @@ def _type_of(  # noqa: C901, PLR0911 - one line a kind
 
 
 def parse_yes_no(text: str) -> Parsed | Problem:
-    """Read a yes or a no; a bare 1 or 2 may be a place in a list or a count, and is asked about."""
+    """Reads a yes or a no; a bare 1 or 2 may be a place in a list or a count, and is asked about."""
     typed = canonical(text).casefold().rstrip(",~")
     if not typed:
         return Problem("required")
@@ -258,7 +258,7 @@ def parse_yes_no(text: str) -> Parsed | Problem:
 
 
 def parse_gate(text: str, unit: str = "件") -> Parsed | Problem:
-    """Read a yes, a no, or at once how many or how much: 6件, 有6件, 2万元, a bare number from 3 up; none of them is a no."""
+    """Reads a yes, a no, or at once how many or how much: 6件, 有6件, 2万元, a bare number from 3 up; none of them is a no."""
     answer = parse_yes_no(text)
     if isinstance(answer, Parsed):
         return answer
@@ -276,19 +276,19 @@ def parse_gate(text: str, unit: str = "件") -> Parsed | Problem:
 
 
 def parse_count(text: str, unit: str = "件") -> Parsed | Problem:
-    """Read how many there are."""
+    """Reads how many there are."""
     number = count(text, unit)
     return number if isinstance(number, Problem) else Parsed(Count(value=number))
 
 
 def parse_signed(text: str, unit: str = "项") -> Parsed | Problem:
-    """Read by how much something grew or shrank."""
+    """Reads by how much something grew or shrank."""
     number = change(text, unit)
     return number if isinstance(number, Problem) else Parsed(Signed(value=number))
 
 
 def parse_money(text: str, unit: MoneyUnit) -> Parsed | Problem:
-    """Read an amount in the unit asked for; one typed in the other unit is converted, and that is said."""
+    """Reads an amount in the unit asked for; one typed in the other unit is converted, and that is said."""
     read = amount(text, unit)
     if isinstance(read, Problem):
         return read
@@ -297,7 +297,7 @@ def parse_money(text: str, unit: MoneyUnit) -> Parsed | Problem:
 
 
 def parse_year(text: str) -> Parsed | Problem:
-    """Read a calendar year, written out in full."""
+    """Reads a calendar year, written out in full."""
     typed = canonical(text)
     if not typed:
         return Problem("required")
@@ -315,7 +315,7 @@ def parse_year(text: str) -> Parsed | Problem:
 
 
 def parse_choice(text: str, options: Sequence[Option]) -> Parsed | Problem:
-    """Read the one option a person names."""
+    """Reads the one option a person names."""
     found = chosen(text, options)
     if isinstance(found, Problem):
         return found
@@ -327,7 +327,7 @@ def parse_choice(text: str, options: Sequence[Option]) -> Parsed | Problem:
 
 
 def parse_choices(text: str, options: Sequence[Option]) -> Parsed | Problem:
-    """Read all the options a person names, 都没有 for none of them, 全部 for each."""
+    """Reads all the options a person names, 都没有 for none of them, 全部 for each."""
     said = canonical(text).casefold()
     if not names_in_full(text, options):  # an option may itself be called 没有
         if said in NOTHING:
@@ -344,7 +344,7 @@ def parse_choices(text: str, options: Sequence[Option]) -> Parsed | Problem:
 
 
 def parse_text(text: str, max_length: int = 200, like: Likeness | None = None) -> Parsed | Problem:
-    """Read one line of text, of a certain look if one is asked for."""
+    """Reads one line of text, of a certain look if one is asked for."""
     line = half_width_digits(clean_line(text))
     if not line:
         return Problem("required")
@@ -359,7 +359,7 @@ def parse_text(text: str, max_length: int = 200, like: Likeness | None = None) -
 
 
 def parse_prose(text: str, max_length: int = 20_000) -> Parsed | Problem:
-    """Read several paragraphs."""
+    """Reads several paragraphs."""
     prose = half_width_digits(clean_paragraphs(text))
     if not prose:
         return Problem("required")

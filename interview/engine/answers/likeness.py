@@ -73,7 +73,7 @@ _OFFICE = "[一-鿿]+(?:局|厅|委|委员会|办|办公室|政府|署|处|中�
 
 
 def in_shape(text: str, like: Likeness) -> str | Flaw:
-    """Return a clean line as the likeness is printed, or what of it does not look like one."""
+    """A clean line as the likeness is printed, or what of it does not look like one."""
     folded = clean_line(half_width(text))  # letters may compose once they are in half width
     match like:
         case "address":
@@ -96,7 +96,7 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
 
 
 def doubt(text: str, like: Likeness) -> str | None:
-    """Return what speaks against a text in shape: `address_more`, `address_no_words`, `phone_mobile`, `phone_no_area`, `site_code_digits`, `icp_unlike`, `police_unlike`, `no_person`, a code of `_office_doubt`."""
+    """What speaks against a text in shape: `address_more`, `address_no_words`, `phone_mobile`, `phone_no_area`, `site_code_digits`, `icp_unlike`, `police_unlike`, `no_person`, a code of `_office_doubt`."""
     match like:
         case "address":
             return _address_doubt(text)
@@ -128,7 +128,7 @@ def _address_doubt(text: str) -> str | None:
 
 
 def _phones(text: str) -> str | Flaw:
-    """Return one or several numbers joined by 「、」, each with its extension written 转."""
+    """One or several numbers joined by 「、」, each with its extension written 转."""
     dashes = re.sub(r"(?:(?<!\s)\s++)?[‐‑–—−-]++\s*+", "-", re.sub(_CALLED_PHONE, "", text))
     whole = re.sub(_LOOSE_BRACKET, "", re.sub(_AROUND_EXTENSION, "转", dashes))
     numbers = re.split(_BETWEEN_PHONES, whole)
@@ -137,7 +137,7 @@ def _phones(text: str) -> str | Flaw:
 
 
 def _no_phone(number: str) -> Flaw:
-    """Say what of a text is no number: another character, too few digits or too many."""
+    """What of a text is no number: another character, too few digits or too many."""
     if not number:
         return Flaw("phone_nothing")
     if odd := re.search(_ODD_IN_PHONE, number):

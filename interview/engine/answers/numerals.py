@@ -73,25 +73,25 @@ _GROUPS = r"[0-9](?=[0-9.]*+[, ])[0-9,. ]*+[万亿]?"
 
 
 def canonical(text: str) -> str:
-    """Return what was typed in one spelling: half width, everyday numerals, no idle spaces, no full stop."""
+    """What was typed in one spelling: half width, everyday numerals, no idle spaces, no full stop."""
     spelled = half_width(clean_line(text)).translate(_ONE_SPELLING)
     return re.sub(_ROUND_STOP, ".", re.sub(_FULL_STOP, "", re.sub(_IDLE_SPACE, "", spelled)))
 
 
 def without_opening(text: str) -> str:
-    """Return a canonical text without words such as 「一共」 or 「有」 in front."""
+    """A canonical text without words such as 「一共」 or 「有」 in front."""
     opening = re.match(_OPENING, text)
     return text[opening.end() :] if opening else text
 
 
 def without_unit(text: str, units: Collection[str]) -> str:
-    """Return a canonical text without one of the units at its end, the longest that fits."""
+    """A canonical text without one of the units at its end, the longest that fits."""
     endings = [unit for unit in units if text.endswith(unit)]
     return text.removesuffix(max(endings, key=len)) if endings else text
 
 
 def read_number(text: str) -> Fraction | None:
-    """Return the exact number a canonical text writes, without sign or unit, or nothing if in doubt."""
+    """The exact number a canonical text writes, without sign or unit, or nothing if in doubt."""
     if len(text) > LONGEST:
         return None
     if text in _TOGETHER:
@@ -102,7 +102,7 @@ def read_number(text: str) -> Fraction | None:
 
 
 def trouble(text: str) -> str | None:
-    """Return the code of the reason why a canonical text without its unit is no number, if there is one."""
+    """The code of the reason why a canonical text without its unit is no number, if there is one."""
     if len(text) > LONGEST:
         return None
     if (doubt := _not_sure(text)) is not None:
@@ -132,7 +132,7 @@ def is_not_known(text: str) -> bool:
 
 
 def _spelled(digits: str) -> Fraction | None:
-    """Read 二〇二四 one by one; 三五 and 三四五 are people's way of saying "some"."""
+    """Reads 二〇二四 one by one; 三五 and 三四五 are people's way of saying "some"."""
     worths = [_DIGITS[digit] for digit in digits]
     counting_up = all(after == before + 1 for before, after in pairwise(worths))
     is_vague = 0 not in worths and (len(worths) == _PAIR or counting_up)

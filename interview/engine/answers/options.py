@@ -42,7 +42,7 @@ _APART = {code: f" {int(unicodedata.numeric(chr(code)))} " for enclosed in _ENCL
 
 
 def chosen(text: str, options: Sequence[Option]) -> tuple[Option, ...] | Problem:
-    """Return the options a text names, each once, in the order they were offered."""
+    """The options a text names, each once, in the order they were offered."""
     typed = _folded(text)
     whole = _named(typed, options)
     if not isinstance(whole, Problem):
@@ -84,13 +84,13 @@ def _as_typed(problem: Problem, text: str) -> Problem:
 
 
 def names_in_full(text: str, options: Sequence[Option]) -> bool:
-    """Tell whether the whole text is a name of an option."""
+    """Whether the whole text is a name of an option."""
     key = _key(text)
     return any(key == _key(name) for option in options for name in _names(option))
 
 
 def offered(options: Sequence[Option], numbers: Sequence[int] = ()) -> str:
-    """Return the names of the first few options, as a sentence may quote them; with their numbers, if there are any."""
+    """The names of the first few options, as a sentence may quote them; with their numbers, if there are any."""
     labels = [spoken(option.label) for option in options]
     if numbers:
         labels = [f"{number} {label}" for number, label in zip(numbers, labels, strict=True)]
@@ -99,7 +99,7 @@ def offered(options: Sequence[Option], numbers: Sequence[int] = ()) -> str:
 
 
 def _pieces(text: str, options: Sequence[Option]) -> Iterator[str]:
-    """Take a folded text apart: a full name where one begins, otherwise up to the next mark."""
+    """Takes a folded text apart: a full name where one begins, otherwise up to the next mark."""
     # Backwards, so that a name comes before those it begins with.
     names = sorted((_folded(name) for option in options for name in _names(option)), reverse=True)
     while text := text.lstrip(_PARTING):
@@ -117,7 +117,7 @@ def _begins_with(text: str, name: str) -> bool:
 
 
 def _named_together(piece: str, options: Sequence[Option]) -> list[Option] | Problem:
-    """Read one piece, or the two or more it joins with 和."""
+    """Reads one piece, or the two or more it joins with 和."""
     named = _named(piece, options)
     if not isinstance(named, Problem):
         return [named]
@@ -127,7 +127,7 @@ def _named_together(piece: str, options: Sequence[Option]) -> list[Option] | Pro
 
 
 def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
-    """Find the one option a piece names: in full, by its number, or by most of a name."""
+    """Finds the one option a piece names: in full, by its number, or by most of a name."""
     key = _key(piece)
     in_full = [option for option in options if key in map(_key, _names(option))]
     number = None if in_full else _number(piece)
@@ -142,7 +142,7 @@ def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
 
 
 def _not_sure(piece: str, near: Sequence[Option], options: Sequence[Option]) -> Problem:
-    """Ask about what is no name: which of the options it is near to is meant, if any."""
+    """Asks about what is no name: which of the options it is near to is meant, if any."""
     details: dict[str, object] = {"text": quoted(piece)}
     if not near and (doubt := trouble(piece)) in NOT_SURE:
         return Problem(doubt, details=details)

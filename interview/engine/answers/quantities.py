@@ -61,7 +61,7 @@ class HeardAmount:
 
 
 def count(text: str, unit: str) -> int | Problem:
-    """Read how many there are."""
+    """Reads how many there are."""
     typed = without_opening(canonical(text))
     if _says_none(canonical(text), unit):
         return 0
@@ -73,7 +73,7 @@ def count(text: str, unit: str) -> int | Problem:
 
 
 def change(text: str, unit: str) -> int | Problem:
-    """Read by how much something grew or shrank."""
+    """Reads by how much something grew or shrank."""
     typed = without_opening(canonical(text))
     if _says_none(canonical(text), unit) or re.fullmatch(_NO_CHANGE, canonical(text)):
         return 0
@@ -84,7 +84,7 @@ def change(text: str, unit: str) -> int | Problem:
 
 
 def amount(text: str, unit: MoneyUnit) -> HeardAmount | Problem:
-    """Read an amount of money and convert it, exactly, to the unit asked for."""
+    """Reads an amount of money and converts it, exactly, to the unit asked for."""
     typed = without_opening(canonical(text))
     if _says_none(canonical(text), unit):
         return HeardAmount(Decimal(0))
@@ -105,7 +105,7 @@ def amount(text: str, unit: MoneyUnit) -> HeardAmount | Problem:
 
 
 def _whole(text: str, numeral: str, unit: str, otherwise: str) -> int | Problem:
-    """Read a whole number without sign; `otherwise` is the code when no better reason is found."""
+    """Reads a whole number without sign; `otherwise` is the code when no better reason is found."""
     bare = without_unit(numeral, _fitting(unit))
     number = read_number(bare)
     if number is None:
@@ -127,7 +127,7 @@ def _converted(numeral: str, unit: MoneyUnit) -> str | None:
 
 
 def _exact(text: str, number: Fraction, unit: MoneyUnit, heard: str | None) -> HeardAmount | Problem:
-    """Keep an amount exactly or not at all."""
+    """Keeps an amount exactly or not at all."""
     finest = number * 10**FINEST
     if finest.denominator > 1:
         return Problem("too_fine", details={**_about(text, unit), "places": FINEST})
@@ -137,7 +137,7 @@ def _exact(text: str, number: Fraction, unit: MoneyUnit, heard: str | None) -> H
 
 
 def _without_currency(typed: str) -> tuple[str, bool]:
-    """Take ¥ and 元 off; tell whether the numeral counts 元, as one with a 万 in it also does."""
+    """Take ¥ and 元 off; tells whether the numeral counts 元, as one with a 万 in it also does."""
     numeral = without_unit(typed.removesuffix("整"), _YUAN).removeprefix("¥").removeprefix("人民币")
     return numeral, numeral != typed or bool(re.search("[万亿]", numeral))
 
@@ -149,7 +149,7 @@ def _no_amount(text: str, numeral: str, unit: str) -> Problem:
 
 
 def _unread(text: str, typed: str, unit: str, otherwise: str) -> Problem:
-    """Say why a canonical text is no number."""
+    """Why a canonical text is no number."""
     if not typed and not canonical(text):
         return Problem("required")
     if len(typed) > LONGEST:
@@ -162,13 +162,13 @@ def _unread(text: str, typed: str, unit: str, otherwise: str) -> Problem:
 
 
 def _says_none(typed: str, unit: str) -> bool:
-    """Tell whether a canonical text is 无, 没有, 一件也没有 and the like."""
+    """Whether a canonical text is 无, 没有, 一件也没有 and the like."""
     none = re.fullmatch(_NONE, typed)
     return none is not None and (none["unit"] is None or none["unit"] in _fitting(unit))
 
 
 def _fitting(unit: str) -> frozenset[str]:
-    """Return the units an answer may carry when it is asked for in this one."""
+    """The units an answer may carry when it is asked for in this one."""
     if unit in _COUNTERS:
         return _COUNTERS
     return frozenset({unit} if unit.endswith("元") else {unit, "个"})

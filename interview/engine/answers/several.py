@@ -30,7 +30,7 @@ _SAYS_IT_IS = rf"[{_SAYING}]+(?=[{_FIGURES}])"
 
 
 def parse_counts(text: str, names: Sequence[str], units: Sequence[str]) -> Parsed | Problem:
-    """Read as many counts as there are names.
+    """Reads as many counts as there are names.
 
     Args:
         text: What was typed.

@@ -7,7 +7,7 @@ In which way it is asked, and in which order, is `interview.engine.plan.ledger`.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -88,6 +88,15 @@ class LedgerAsk(Help):
     ask: str
 
 
+class RowAsks(NamedTuple):
+    """The words of the questions about a row that is told as a whole first."""
+
+    any: LedgerAsk
+    count: LedgerAsk
+    each: LedgerAsk
+    """How many of the whole are of a column."""
+
+
 class LedgerAsks(Part):
     """The words of every question the ledger asks; the order and the logic are the engine's."""
 
@@ -119,6 +128,14 @@ class LedgerAsks(Part):
     entry_article: LedgerAsk
     """Which article the reply letter rests on, for someone who is not sure."""
     table: LedgerAsk
+
+    def of_row(self, row: str) -> RowAsks:
+        """How it is asked for what came in, what was carried in, or what is carried out."""
+        if row == "new":
+            return RowAsks(self.any_new, self.count_new, self.new)
+        if row == "carried_in":
+            return RowAsks(self.any_carried_in, self.count_carried_in, self.carried_in)
+        return RowAsks(self.any_carried_out, self.count_carried_out, self.carried_out)
 
 
 class Ledger(Part):

@@ -42,7 +42,7 @@ def stands_for(plan: Plan, asked: Asked) -> int:
         return 1 + behind[asked.id]
     if isinstance(asked.meaning, OfEntry):
         return 1 + (asked.meaning.step == "who")
-    return 1 + (_of_applications(plan, asked.id) if plan.flow.ledger is not None else 0)
+    return 1 + (_of_applications(plan, plan.ids, asked.id) if plan.ids is not None else 0)
 
 
 # Facts and tallies ---------------------------------------------------------------------------------------------------
@@ -80,10 +80,8 @@ def _asked_in(facts: list[Question]) -> int:
 # Applications --------------------------------------------------------------------------------------------------------
 
 
-def _of_applications(plan: Plan, id: str) -> int:
+def _of_applications(plan: Plan, ids: LedgerIds, id: str) -> int:
     """What is asked of the applications, as far as no question stands for it yet."""
-    assert plan.flow.ledger is not None  # noqa: S101 - whoever asks has looked
-    ids = LedgerIds(plan.flow.ledger)
     if id == ids.who:
         return _by_result(plan, ids) - 1
     if id == ids.way:

@@ -6,7 +6,7 @@ is said; `interview.engine.step.machine` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.drafting.writer import Writer
 from interview.engine.plan.last_year.lists.lookup import listed
 from interview.engine.plan.last_year.prefill import memory_of
-from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds, ids_of
 from interview.engine.plan.outline.as_told import as_told
 from interview.engine.plan.sections import totals, walk_section
 from interview.engine.plan.several import together
@@ -87,9 +87,14 @@ class Plan:
         return None if at is None else self.asked[at]
 
     @cached_property
+    def ids(self) -> LedgerIds | None:
+        """The ids of the ledger's questions; None where the form has no ledger."""
+        return ids_of(self.flow)
+
+    @cached_property
     def way(self) -> str | None:
         """How the applications are told, chosen or without saying; None where nobody is asked, or has not said."""
-        asked = self.get(LedgerIds(self.flow.ledger).way) if self.flow.ledger is not None else None
+        asked = self.get(self.ids.way) if self.ids is not None else None
         return str(asked.answer.value.value) if asked is not None and asked.answer is not None else None
 
     def draft(self, text: str) -> Passage | None:
@@ -112,6 +117,11 @@ class Plan:
     def sheet(self) -> dict[str, Number | None]:
         """The figures alone, for relations."""
         return {address: figure.value for address, figure in self.figures.items()}
+
+    def total(self, cells: Iterable[str]) -> int | None:
+        """What counts come to; None while one of them is not known."""
+        counts = [self.figures[cell].value for cell in cells]
+        return None if None in counts else sum(int(count or 0) for count in counts)
 
     @cached_property
     def open(self) -> tuple[Asked, ...]:

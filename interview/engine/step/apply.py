@@ -84,11 +84,8 @@ def let_control_yield(after: Plan, asked: Asked) -> tuple[Plan, tuple[Note, ...]
     if share is None or share.control is None or asked.id not in share.parts:
         return after, ()
     control = after.book.answers.get(share.control)
-    parts = [after.figures[address].value for address in share.parts]
-    if control is None or any(part is None for part in parts):
-        return after, ()
-    total = sum(int(part or 0) for part in parts)
-    if total == control.value.value or not asked.stands:
+    total = after.total(share.parts)
+    if control is None or total is None or total == control.value.value or not asked.stands:
         return after, ()
     return _following_its_parts(after, share, total)
 
@@ -102,11 +99,10 @@ def let_controls_return(before: Plan, after: Plan) -> tuple[Plan, tuple[Note, ..
     notes: tuple[Note, ...] = ()
     for control, share in shares.items():
         answer = after.book.answers.get(control)
-        parts = [after.figures[address].value for address in share.parts]
         if answer is None or answer.origin != "computed" or before.controls.get(control) == share.parts:
             continue
-        total = sum(int(part or 0) for part in parts)
-        if None not in parts and total != answer.value.value:
+        total = after.total(share.parts)
+        if total is not None and total != answer.value.value:
             after, said = _following_its_parts(after, share, total)
             notes += said
     return after, notes
@@ -150,7 +146,7 @@ def filled(plan: Plan, values: Mapping[str, Value], *, insist: bool) -> Book | P
     row that is insisted on.
     """
     ledger = plan.flow.ledger
-    ids = LedgerIds(ledger) if ledger else None
+    ids = plan.ids
     cells = set(ids.inputs()) if ids else set()
     kinds = {**plan.flow.told_kinds, **dict.fromkeys(cells, "count")}
     for id, value in values.items():
@@ -190,8 +186,7 @@ def _with_controls(plan: Plan, book: Book, ids: LedgerIds, insisted: set[str]) -
         stated = gate if gate is not None and gate.value.value is False else count
         if not told or (stated is not None and count_of(stated) == total):
             continue
-        figures = [plan.figures[cell].value for cell in cells]
-        stood = None not in figures and count_of(stated) == sum(int(figure or 0) for figure in figures)
+        stood = count_of(stated) == plan.total(cells)
         if stated is None or stated.origin in {"carried", "computed"} or stood or insisted.issuperset(cells):
             ways.state_control(answers, ids, row, total)
     answers[ids.way] = Answer(Choice(value="table"))

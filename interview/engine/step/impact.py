@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 
 from interview.dataclass import dataclass
 from interview.engine.plan.book import Answer
-from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 
@@ -91,16 +90,15 @@ def _told_ahead_and_closed(before: Plan, after: Plan) -> Iterator[MovedAnswer]:
 
 def _still_said(before: Plan, after: Plan) -> Callable[[MovedAnswer], bool]:
     """Judges whether what an answer said is still said, although its question is closed."""
-    ids = LedgerIds(after.flow.ledger) if after.flow.ledger else None
-    told = (
-        after.book.answers.get(ids.way) if ids else None
-    )  # one that goes without saying takes nothing along
+    ids = after.ids
+    # A way that goes without saying takes nothing along.
+    told = after.book.answers.get(ids.way) if ids else None
     another_way = told is not None and ids is not None and told.value.value != before.way
 
     def said(moved: MovedAnswer) -> bool:
         if (asked := before.get(moved.question)) is not None and (asked.subtotal_of or asked.explains):
             return True  # it comes and goes with the slip, or with the difference
-        of_the_ledger = another_way and ids is not None and moved.question.startswith(f"{ids.prefix}.")
+        of_the_ledger = another_way and ids is not None and ids.owns(moved.question)
         if moved.question in after.sheet:
             now = after.sheet[moved.question]
             return now == moved.answer.value.value or (now is None and of_the_ledger)

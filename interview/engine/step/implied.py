@@ -239,8 +239,7 @@ def _yields(
     """Whether a control figure follows counts that come to another number."""
     if control in told:
         return False
-    figures = [plan.figures[cell].value for cell in cells]
-    stood = None not in figures and sum(int(figure or 0) for figure in figures) == count_of(stated)
+    stood = plan.total(cells) == count_of(stated)
     return stated is None or stated.origin == "computed" or stood or set(cells) <= set(insisted)
 
 

@@ -70,7 +70,7 @@ def trace(plan: Plan, address: str) -> Trace | None:
 def _asked_for(plan: Plan, address: str) -> str | None:
     """The question by which a figure came about; of the list the first application that it counts, else the way if that was chosen."""
     figure = plan.figures.get(address)
-    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    ids = plan.ids
     if figure is None or ids is None or figure.because != ids.way:
         return figure.because if figure else None
     return next(_counted(plan, ids, address), ids.way if ids.way in plan.book.answers else None)
@@ -92,7 +92,7 @@ def told_by(plan: Plan, address: str) -> tuple[str, ...]:
         if control := _control(plan, address):
             return (control,)
         return tuple(dict.fromkeys(id for cell in _summed(plan, address) for id in told_by(plan, cell)))
-    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    ids = plan.ids
     if ids is not None and figure.because == ids.table:
         return (address,)
     if ids is not None and figure.because == ids.way:

@@ -16,7 +16,7 @@ from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import NO, YES, Entry
 from interview.engine.plan.ledger.case_list import reconcile
-from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds, ids_of
 from interview.engine.plan.ledger.one_by_one import given_of
 from interview.engine.plan.meaning import HowTold, Knowledge, OfEntry, TableDone, answer
 from interview.engine.plan.plan import Plan
@@ -49,7 +49,7 @@ class Facts:
     @cached_property
     def ids(self) -> LedgerIds | None:
         """The ledger's ids."""
-        return LedgerIds(self.flow.ledger) if self.flow.ledger else None
+        return ids_of(self.flow)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -86,9 +86,7 @@ def _without_cells(book: Book, ids: LedgerIds) -> Book:
     stay = {f(row) for row in (NEW, CARRIED_IN) for f in (ids.any, ids.count)} | {ids.way}
 
     def keep(told: Mapping[str, Answer]) -> dict[str, Answer]:
-        return {
-            id: answer for id, answer in told.items() if id in stay or not id.startswith(f"{ids.prefix}.")
-        }
+        return {id: answer for id, answer in told.items() if id in stay or not ids.owns(id)}
 
     return replace(book, answers=keep(book.answers), aside=keep(book.aside))
 

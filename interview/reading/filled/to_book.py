@@ -18,7 +18,7 @@ from interview.engine.flow.question import Question
 from interview.engine.flow.worksheet import wanted
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
-from interview.engine.plan.ledger.ids import LedgerIds
+from interview.engine.plan.ledger.ids import LedgerIds, ids_of
 from interview.engine.plan.meaning import Knowledge, answer
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, fits
@@ -75,7 +75,7 @@ def taken(flow: Flow, told: Mapping[str, str], register: FromRegister, last: Las
         last: Last year's report.
     """
     values, doubtful = _understood(flow, told, last)
-    ids = LedgerIds(flow.ledger) if flow.ledger else None
+    ids = ids_of(flow)
     respondent = _Respondent(flow, values, ids, register)
     plan = Plan(flow, Book(entries=register.entries, last=last))
     for _ in range(_ROUNDS):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interview.engine.plan.ledger.case_list import CARRIED_IN
+from interview.engine.plan.ledger.ids import LedgerIds, ids_of
 from interview.engine.sums.error_localisation import Change, Mend
 from interview.engine.sums.relations import Number, unlikelihood
 from interview.review.model import Hit
@@ -15,14 +17,14 @@ from interview.review.subject import Subject
 @needs(Need.LAST_YEAR, Need.LEDGER)
 def carried(subject: Subject) -> Iterator[Hit]:
     """上年结转 is last year's 结转下年度; the total is told only where no kind of applicant differs."""
-    columns = [column.id for column in given(subject.flow.ledger).columns]
-    broken = [each for column in columns for each in _differing(subject, column)]
-    yield from broken or _differing(subject, "total")
+    ids = given(ids_of(subject.flow))
+    broken = [each for column in ids.columns for each in _differing(subject, ids, column)]
+    yield from broken or _differing(subject, ids, "total")
 
 
-def _differing(subject: Subject, column: str) -> Iterator[Hit]:
-    cell = f"applications.carried_in.{column}"
-    now, then = subject.sheet.get(cell), subject.then.get(f"applications.carried_out.{column}")
+def _differing(subject: Subject, ids: LedgerIds, column: str) -> Iterator[Hit]:
+    cell = ids.cell(CARRIED_IN, column)
+    now, then = subject.sheet.get(cell), subject.then.get(ids.cell(ids.out, column))
     if now is not None and then is not None and now != then:
         yield Hit("N07", f"N07.{column}", (cell,), now, then, (_mend(cell, now, then),))
 

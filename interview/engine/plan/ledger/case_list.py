@@ -91,7 +91,7 @@ def reconcile(
 
 
 def _hold_results(entries: list[Entry], cells: Mapping[tuple[str, str], int | None]) -> list[Entry]:
-    """Keep each result while its cell has room, in order."""
+    """Keeps each result while its cell has room, in order."""
     room = dict(cells)
     for at, entry in enumerate(entries):
         if not is_placed(entry):

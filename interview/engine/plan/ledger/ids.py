@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interview.engine.flow.address import names_in
 from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow
 from interview.engine.plan.ledger.case_list import CARRIED_IN, NEW
 from interview.engine.plan.meaning import Any, ControlFigure, Which
 
@@ -55,6 +56,10 @@ class LedgerIds:
         """A question about an entry of the list, counted from 0 here and from 1 in the id."""
         return f"{self.prefix}.list.{at + 1}.{step}"
 
+    def owns(self, id: str) -> bool:
+        """Whether an id is of the ledger: of a cell of it, or of a question about it."""
+        return id.startswith(f"{self.prefix}.")
+
     def parts(self, id: str) -> tuple[str, ...]:
         """What an id of the ledger was put together of."""
         return names_in(id.removeprefix(f"{self.prefix}."))
@@ -81,3 +86,8 @@ class LedgerIds:
     def inputs(self) -> list[str]:
         """Every cell of the ledger that is not a total."""
         return [self.cell(row, column) for row in (NEW, CARRIED_IN, *self.endings) for column in self.columns]
+
+
+def ids_of(flow: Flow) -> LedgerIds | None:
+    """The ids of a form's ledger; None where it has none."""
+    return LedgerIds(flow.ledger) if flow.ledger is not None else None

@@ -57,15 +57,15 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
 
 def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | None = None) -> int | None:
     """The gate and the control figure of a row; None while not known."""
-    any_of, count_of_all = getattr(ledger.asks, f"any_{row}"), getattr(ledger.asks, f"count_{row}")
+    words = ledger.asks.of_row(row)
     whole = ids.row(row)
-    some = walk.prompt("yes_no", ids.any(row), any_of, Any(whole.cells, number=whole))
+    some = walk.prompt("yes_no", ids.any(row), words.any, Any(whole.cells, number=whole))
     gate = walk.ask(replace(some, gate_of=ids.count(row)))
     if gate is None:
         return None
     if not gate.value.value:
         return 0
-    prompt = walk.prompt("count", ids.count(row), count_of_all, whole)
+    prompt = walk.prompt("count", ids.count(row), words.count, whole)
     count = walk.ask(replace(prompt, unit=ledger.unit, left=largest))
     if count is None:
         return None
@@ -134,7 +134,7 @@ def _row(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, whole: int, picke
     if len(picked) == 1:
         give_all(walk, addresses[0], whole, ids.count(row) if whole else ids.any(row))
         return
-    words = getattr(ledger.asks, row)
+    words = ledger.asks.of_row(row).each
     pieces = [Portion(ids.cell(row, c.id), c.id, c.says, c) for c in picked]
     share(
         walk, Share(whole, tuple(addresses), ids.count(row), ids.any(row)), pieces,

@@ -13,7 +13,6 @@ from interview.engine.plan.book import TOLD, LastYear, Passed, count_of
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger.carried_in import left_open
 from interview.engine.plan.ledger.case_list import CARRIED_IN
-from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import Here, State, Step
@@ -43,7 +42,7 @@ def _carried_over(plan: Plan, section: str) -> Iterator[Note]:
     kept = [each for each in plan.in_section(section) if each.question is not None and _is_carried(each)]
     if kept:
         yield Note("kept_over", {"questions": tuple(each.id for each in kept)})
-    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    ids = plan.ids
     gate = plan.get(ids.any(CARRIED_IN)) if ids else None
     if ids is None or gate is None or gate.section != section or not _is_carried(gate):
         return
@@ -186,8 +185,7 @@ def left_last_year(plan: Plan) -> dict[str, Passed]:
 
 def of_its_entry(plan: Plan, at: str | None) -> Asked | None:
     """What is open about the application of a question that a flow used to ask."""
-    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
-    entry = ids.entry_of(at) if ids is not None and at is not None else None
+    entry = plan.ids.entry_of(at) if plan.ids is not None and at is not None else None
     return next(
         (asked for asked in plan.asked if entry is not None and asked.open and asked.entry == entry), None
     )
