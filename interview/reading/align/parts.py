@@ -23,7 +23,7 @@ _SHORTEST = 6
 """Characters of the ledger's corner by which it is known."""
 
 
-class Parts(NamedTuple):
+class PartLines(NamedTuple):
     """The lines of each table's part, by table."""
 
     own: dict[str, Sequence[Line]]
@@ -32,7 +32,7 @@ class Parts(NamedTuple):
     """What was read of it behind the next heading."""
 
 
-def parts_of(form: Form, lines: Sequence[Line]) -> Parts:
+def parts_of(form: Form, lines: Sequence[Line]) -> PartLines:
     """The lines of each table's part, from its heading to the next; none of those that know the cells of their figures.
 
     Of heads that know theirs, and that the end of a page parted from the figures, the words are left.
@@ -62,7 +62,7 @@ def parts_of(form: Form, lines: Sequence[Line]) -> Parts:
             found[form.flow.ledger.id] = [*own, *pushed]
             if not pushed:
                 found |= _spilled(form, own, lines, headings, found)
-    return Parts(found, behind)
+    return PartLines(found, behind)
 
 
 def _without_others(

@@ -29,7 +29,7 @@ from interview.reading.align.headed import by_heads
 from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
 from interview.reading.align.labelled import labelled
 from interview.reading.align.overlapped import parted_by_sums
-from interview.reading.align.parts import Parts, parts_of, sums_of
+from interview.reading.align.parts import PartLines, parts_of, sums_of
 from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, ways
@@ -78,7 +78,7 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, ReadFigure]) 
     """
     told: dict[str, ReadFigure] = {}
     tables = _tables_open(form, found, lines)
-    parts = parts_of(form, lines) if tables else Parts({}, {})
+    parts = parts_of(form, lines) if tables else PartLines({}, {})
     for table in tables:
         within = parts.own.get(table, ())
         if table in form.articles:

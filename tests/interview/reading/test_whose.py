@@ -78,7 +78,7 @@ def test_names_of_one_office_agree_and_the_text_calls_it() -> None:
     assert office_of(title, "云山市科学技术委员会", (), "", TITLES) == Vote("云山市科学技术委员会")
     assert office_of(title, "", ("……", "云山市科委", "2025年1月10日"), "", TITLES) == Vote("云山市科委")
     assert office_of(Title(), "", ("云山县水利局2025年1月10日",), "", TITLES) == Vote("云山县水利局")
-    assert office_of(Title(), "", ("水利局", "2025年1月10日"), "", TITLES) == Vote()
+    assert office_of(Title(), "", ("水利局", "2025年1月10日"), "", TITLES) == Vote[str]()
     assert office_of(Title(), "", (), "云山县水利局 2024年政府信息公开工作年度报告", TITLES) == Vote(
         "云山县水利局"
     )
