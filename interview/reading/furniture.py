@@ -32,6 +32,7 @@ _PATH = re.compile(r"/(?:[\w.-]{1,60}/){2,20}[\w.%-]{1,80}", re.ASCII)
 _BEGINS_PATH, _BEGINS_SHEET = frozenset("/／"), frozenset("hHｈＨ1１2２")
 """In either width: of every line the first character is looked at."""
 _RULED = re.compile(r"\[\^[\w-]{1,20}\]:.{0,300}|(?:\{\d{1,4}\})?[-=_*~#.·—─\s]{3,}")
+_BEGINS_RULE = frozenset("-=_*~#.·—─{[")
 _COUNTED = re.compile(r"(?<!\d)\d{1,9}\+?(?:万\+?)?$")
 """Behind what a page counts or numbers: 附件2, 阅读1523."""
 _ADDRESS = re.compile(r"[<(\[]?https?://[!-~]+")
@@ -59,7 +60,11 @@ def without_furniture(told: Sequence[str], first: int, last: int) -> list[str]:
         last: The line at which the last part begins; after it the report ends somewhere.
     """
     kept = [
-        "" if (at < first and _is_furniture(text)) or _is_of_a_sheet(text) or _RULED.fullmatch(text) else text
+        ""
+        if (at < first and _is_furniture(text))
+        or _is_of_a_sheet(text)
+        or (text[:1] in _BEGINS_RULE and _RULED.fullmatch(text))
+        else text
         for at, text in enumerate(told)
     ]
     end = next((at for at in range(last + 1, len(kept)) if _ends_report(kept[at])), len(kept))

@@ -24,7 +24,7 @@ def opened(flow: Flow, lines: Sequence[Line]) -> Sequence[Line]:
         flow: The form, whose parts they are.
         lines: All lines of the report.
     """
-    tables = {line.table for line in lines if _begins(flow, line)}
+    tables = {line.table for line in lines if line.kind == "grid" and _begins(flow, line)}
     return list(_opened(flow, lines, tables)) if tables else lines
 
 
@@ -43,7 +43,7 @@ def _opened(flow: Flow, lines: Iterable[Line], tables: set[int]) -> Iterator[Lin
 
 def _begins(flow: Flow, line: Line) -> bool:
     """Whether a row has the heading of a part, and words beside it."""
-    first = line.pieces[0] if line.kind == "grid" and line.pieces else None
+    first = line.pieces[0] if line.pieces else None
     return (
         first is not None
         and first.text[:1] in _NUMERALS

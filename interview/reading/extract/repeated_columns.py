@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.numbers import looks_like_value
@@ -19,17 +20,21 @@ _MOST = 2
 """One in so many rows has a column's name of its own, at most, where each figure has a row: these come again and again."""
 _SHORTEST = 4
 """Characters of what is taken for a name; a head that comes again is shorter."""
+_KIND = attrgetter("kind", "table")
 _OF_A_PART = re.compile(r"\s{0,9}(?:[一二三四五六七]、|表 ?[一二三四1-4]).{2,40}")
 
 
 def told_above(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, such columns as lines of words above the rows that they are of."""
-    for (kind, width, _), run in groupby(lines, lambda line: (line.kind, len(line.pieces), line.table)):
-        rows = list(run)
-        if kind == "text" or width < _FEWEST_CELLS or len(rows) < _FEWEST_ROWS:
-            yield from rows
-        else:
-            yield from _told(rows)
+    for (kind, _), run in groupby(lines, _KIND):
+        table = list(run)
+        if kind == "text" or len(table) < _FEWEST_ROWS:
+            yield from table
+            continue
+        for width, rows in (
+            (width, list(rows)) for width, rows in groupby(table, lambda line: len(line.pieces))
+        ):
+            yield from _told(rows) if width >= _FEWEST_CELLS and len(rows) >= _FEWEST_ROWS else rows
 
 
 def _told(rows: Sequence[Line]) -> Iterator[Line]:

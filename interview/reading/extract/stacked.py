@@ -28,7 +28,7 @@ _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 def unstacked(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, a row for every line of the cells of one that holds several."""
     for line in lines:
-        beside, many = _label_of(line) if line.kind == "grid" else (0, 1)
+        beside, many = _label_of(line) if line.kind == "grid" and "\n" in line.text else (0, 1)
         label = line.pieces[beside].text if many > 1 else ""
         if many < _FEWEST_NUMBERED or many < _fewest(label) or not _is_stacked(line, beside, many):
             yield line

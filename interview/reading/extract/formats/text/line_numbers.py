@@ -21,6 +21,9 @@ def without_line_numbers(raw: Sequence[str]) -> Sequence[str]:
     Args:
         raw: The lines, blank ones too. What stands behind the last number may be blank.
     """
+    first = next((line.strip() for line in raw if line.strip()), "")
+    if first[:1] not in {"0", "1"}:
+        return raw
     told = [line for line in raw if line.strip()]
     if len(told) < _FEWEST or not _goes_on(told[:3]) or not _goes_on(told):
         return raw

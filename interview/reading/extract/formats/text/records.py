@@ -22,7 +22,7 @@ _FEWEST = 3
 
 def without_records(raw: Sequence[str]) -> Sequence[str]:
     """The lines of a text, what names a record as a line of its own, and its values behind their names; the same lines where it has none."""
-    if sum(bool(_begins(line)) for line in raw) < _FEWEST:
+    if not any(line.startswith(("*****", "-[ ")) for line in raw) or sum(map(_begins, raw)) < _FEWEST:
         return raw
     return list(_told(raw))
 
