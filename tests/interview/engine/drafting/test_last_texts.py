@@ -193,6 +193,23 @@ def test_a_sum_of_last_year_is_of_what_its_text_told() -> None:
     assert passage.text == "同比增加36条。"
 
 
+@pytest.mark.parametrize(
+    ("business", "stands"),
+    [(3, "收到申请12件，其中自然人9件，其余3件。"), (0, "收到申请9件，其中自然人9件。")],
+)
+def test_the_rest_of_a_whole_follows_and_goes_where_there_is_none(business: int, stands: str) -> None:
+    new, people = "applications.new.total", "applications.new.natural"
+    last = last_year(
+        "收到申请6件，其中自然人4件，其余2件。", ("6", new), ("4", people), ("2", f"rest:{new}/{people}")
+    )
+    last = replace(last, figures={**last.figures, new: 6, people: 4})
+    came = {people: 9, "applications.new.business": business}
+    done = {"applications.granted.natural": 9, "applications.granted.business": business}
+    passage = office({**came, **done}, last=last).plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text == stands
+
+
 WORDS = "均在法定期限内答复"
 
 
