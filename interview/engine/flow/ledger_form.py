@@ -91,8 +91,8 @@ class LedgerAsk(Help):
 class RowAsks(NamedTuple):
     """The words of the questions about a row that is told as a whole first."""
 
-    any: LedgerAsk
-    count: LedgerAsk
+    gate: LedgerAsk
+    whole: LedgerAsk
     each: LedgerAsk
     """How many of the whole are of a column."""
 

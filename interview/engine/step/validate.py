@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import assert_never, cast
 
+from interview.dataclass import dataclass
 from interview.engine.answers import kinds, quantities
 from interview.engine.answers.characters import letters, quoted
 from interview.engine.answers.kinds import (
@@ -41,7 +42,16 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, fits, number_of
 from interview.engine.step.corrections import suspects
 
-Read = tuple[Value, Origin, Parsed | None]
+
+@dataclass(frozen=True, slots=True)
+class HeardAnswer:
+    """An answer as it was understood."""
+
+    value: Value
+    origin: Origin = "typed"
+    said: Parsed | None = None
+    """What was made of what was typed; None where it was picked, or taken over."""
+
 
 DECLINED = "不用"
 """Says of any question that need not be answered that it shall stay so; 没有 would be a 0 where a number is asked."""
@@ -62,7 +72,7 @@ def declines(asked: Asked, given: str | Value) -> bool:
     return said == DECLINED or uncounted or (asked.kind in TEXTS and says_nothing(said))
 
 
-def read(asked: Asked, given: str | Value) -> Read | Problem:
+def read(asked: Asked, given: str | Value) -> HeardAnswer | Problem:
     """The value of what was given.
 
     An empty answer takes what is in the field: what was answered before, the value the balance offers, or last
@@ -71,7 +81,7 @@ def read(asked: Asked, given: str | Value) -> Read | Problem:
     if isinstance(given, str):
         return _read_text(asked, given)
     if fits(asked, given) or (asked.gate_of and given.kind == number_of(asked)):
-        return _as_offered(asked, given), "typed", None
+        return HeardAnswer(_as_offered(asked, given))
     return Problem("wrong_kind", asked.id, {"kind": asked.kind})
 
 
@@ -82,26 +92,26 @@ def _as_offered(asked: Asked, value: Value) -> Value:
     return Choices(value=tuple(each.value for each in asked.options if each.value in value.value))
 
 
-def _read_text(asked: Asked, given: str) -> Read | Problem:
+def _read_text(asked: Asked, given: str) -> HeardAnswer | Problem:
     if not given.strip():
         if asked.answer is not None:
-            return asked.answer.value, _kept(asked, asked.answer.origin), None
+            return HeardAnswer(asked.answer.value, _kept(asked, asked.answer.origin))
         if asked.offer is not None:
-            return asked.offer, "inferred", None
+            return HeardAnswer(asked.offer, "inferred")
         if asked.last_that_stands is not None and asked.kind not in PICKED:
-            return asked.last_that_stands, "confirmed", None
+            return HeardAnswer(asked.last_that_stands, "confirmed")
     if as_last_year(given) and asked.kind != "prose":
         return _as_last_year(asked, given)
     parsed = parse(asked, given)
     if isinstance(parsed, Problem):
         return parsed
-    return parsed.value, "typed", parsed
+    return HeardAnswer(parsed.value, said=parsed)
 
 
-def _as_last_year(asked: Asked, given: str) -> Read | Problem:
+def _as_last_year(asked: Asked, given: str) -> HeardAnswer | Problem:
     """Last year's answer, asked for in so many words; where there is none that stands, what is wanted instead."""
     if (last := asked.last_that_stands) is not None and fits(asked, last, loosely=True):
-        return last, "typed" if asked.kind in PICKED else "confirmed", None
+        return HeardAnswer(last, "typed" if asked.kind in PICKED else "confirmed")
     return Problem("no_last_year", asked.id, {"text": quoted(given)})
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from interview.dataclass import dataclass
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
@@ -38,21 +39,34 @@ def of_a_whole(subject: Subject) -> Iterator[Hit]:
             finding = _behind(text, found, at) or _in_brackets(text, found, at) or _by_ways(text, found, at)
             if finding is not None:
                 number += 1
-                code, parts, wholes, first = finding
-                yield Hit(
-                    code, f"T07.{text.address}.{code}.{number}", (text.span(first.start, parts[-1].end),), sum(each.value for each in parts), max(each.value for each in wholes), details={"unit": parts[0].unit, "largest": max(each.value for each in parts)},
-                )  # fmt: skip
+                yield _hit(text, finding, number)
 
 
-_Odd = tuple[str, list[Amount], list[Amount], Amount]
-"""What is odd, the parts, what may be their whole, and where it begins."""
+@dataclass(frozen=True, slots=True)
+class _OddParts:
+    """Parts that do not come to their whole."""
+
+    code: str
+    """What is odd about them."""
+    parts: list[Amount]
+    wholes: list[Amount]
+    """What may be their whole, the one that stands first before the others."""
+
+
+def _hit(text: Folded, odd: _OddParts, number: int) -> Hit:
+    told, whole = [each.value for each in odd.parts], max(each.value for each in odd.wholes)
+    where = text.span(odd.wholes[0].start, odd.parts[-1].end)
+    details = {"unit": odd.parts[0].unit, "largest": max(told)}
+    return Hit(
+        odd.code, f"T07.{text.address}.{odd.code}.{number}", (where,), sum(told), whole, details=details
+    )
 
 
 def _between(text: Folded, found: Sequence[Amount], at: int) -> str:
     return text.text[found[at - 1].end : found[at].start] if at else text.text[: found[at].start]
 
 
-def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
+def _behind(text: Folded, found: Sequence[Amount], at: int) -> _OddParts | None:
     """Parts told behind 其中, each unit for itself: 1 件，收取 420 元；2 件，收取 290 元."""
     if not pattern(table("parts")["of_which"]).search(_between(text, found, at)):
         return None
@@ -68,29 +82,25 @@ def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     return first or _over_with_parts(text, found, at, listed)
 
 
-def _may_come_to_it(text: Folded, found: Sequence[Amount], at: int, odd: _Odd) -> bool:
+def _may_come_to_it(text: Folded, found: Sequence[Amount], at: int, odd: _OddParts) -> bool:
     """Whether the parts come to the whole another way, or what hides the others is seen: a broken line, a list that goes on."""
-    code, parts, wholes, _ = odd
-    if code == "part_over":
+    if odd.code == "part_over":
         return False
-    if code == "parts_over" and _began_anew(text, found, at, odd):
+    if odd.code == "parts_over" and _began_anew(text, found, at, odd):
         return True
-    return (code == "parts_under" and _may_have_more(text, found, at, parts)) or _come_to_it(
-        text, found, at, wholes[0]
-    )
+    goes_on = odd.code == "parts_under" and _may_have_more(text, found, at, odd.parts)
+    return goes_on or _come_to_it(text, found, at, odd.wholes[0])
 
 
-def _began_anew(text: Folded, found: Sequence[Amount], at: int, odd: _Odd) -> bool:
+def _began_anew(text: Folded, found: Sequence[Amount], at: int, odd: _OddParts) -> bool:
     """Whether parts come to more only with what is told behind a thing of a unit that the list has once: 动态 4792 条，新设专栏 6 个，解读 44 条."""
-    _, parts, wholes, _ = odd
-    first, last = (
-        bisect_left(text.amounts, each.start, key=lambda one: one.start) for each in (found[at], parts[-1])
-    )
+    ends = found[at], odd.parts[-1]
+    first, last = (bisect_left(text.amounts, each.start, key=lambda one: one.start) for each in ends)
     listed = text.amounts[first : last + 1]
     units = [each.unit for each in listed]
     other = next((each.start for each in listed if units.count(each.unit) == 1), None)
-    before = [each.value for each in parts if other is None or each.start < other]
-    return other is not None and len(before) > 1 and sum(before) <= sum(each.value for each in wholes)
+    before = [each.value for each in odd.parts if other is None or each.start < other]
+    return other is not None and len(before) > 1 and sum(before) <= sum(each.value for each in odd.wholes)
 
 
 def _may_have_more(text: Folded, found: Sequence[Amount], at: int, parts: Sequence[Amount]) -> bool:
@@ -126,7 +136,9 @@ def _come_to_it(text: Folded, found: Sequence[Amount], at: int, whole: Amount) -
     )
 
 
-def _over_with_parts(text: Folded, found: Sequence[Amount], at: int, listed: Sequence[Amount]) -> _Odd | None:
+def _over_with_parts(
+    text: Folded, found: Sequence[Amount], at: int, listed: Sequence[Amount]
+) -> _OddParts | None:
     """A part that has parts of its own, at which a list stops, and that is larger than the whole."""
     behind = at + len(listed)
     if behind >= len(found) or not _is_whole(text, found, behind):
@@ -137,10 +149,10 @@ def _over_with_parts(text: Folded, found: Sequence[Amount], at: int, listed: Seq
     in_the_list = re.search(r"、[^,;。]*+$", _between(text, found, behind))
     if in_the_list is None or part.value <= sum(each.value for each in wholes):
         return None
-    return "part_over", [*(each for each in listed if each.unit == part.unit), part], wholes, wholes[0]
+    return _OddParts("part_over", [*(each for each in listed if each.unit == part.unit), part], wholes)
 
 
-def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _Odd | None:
+def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _OddParts | None:
     if not wholes or any(each.rounded for each in (*wholes, *parts)):
         return None
     bound = sum(each.value for each in wholes)
@@ -148,14 +160,14 @@ def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _Odd 
     if {*sums_so_far} & {bound, *(each.value for each in wholes)}:
         return None
     if any(each.value > bound for each in parts):
-        return "part_over", parts, wholes, wholes[0]
+        return _OddParts("part_over", parts, wholes)
     listed = _up_to_semicolon(text, parts)
     if sum(each.value for each in listed) > bound:
-        return "parts_over", listed, wholes, wholes[0]
+        return _OddParts("parts_over", listed, wholes)
     said = text.text[wholes[-1].end : parts[-1].end + 2]
     if len(wholes) == 1 and len(parts) >= _A_LIST and not pattern(table("parts")["not_all"]).search(said):
         # A list of a few things out of many is no slip; most of a whole may be.
-        return ("parts_under", parts, wholes, wholes[0]) if sums_so_far[-1] * 2 > bound else None
+        return _OddParts("parts_under", parts, wholes) if sums_so_far[-1] * 2 > bound else None
     return None
 
 
@@ -222,7 +234,7 @@ def _up_to_semicolon(text: Folded, parts: Sequence[Amount]) -> list[Amount]:
     return listed if len(listed) > 1 else list(parts)
 
 
-def _in_brackets(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
+def _in_brackets(text: Folded, found: Sequence[Amount], at: int) -> _OddParts | None:
     """A list: 3607 件（市政府 349 件、沭阳县 477 件、……）."""
     if not text.text.startswith("(", found[at - 1].end) or found[at].unit != found[at - 1].unit:
         return None
@@ -234,10 +246,10 @@ def _in_brackets(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     rounded = any(each.rounded for each in (found[at - 1], *parts))
     if rounded or sum(each.value for each in parts) == found[at - 1].value:
         return None
-    return "parts_listed", parts, [found[at - 1]], found[at - 1]
+    return _OddParts("parts_listed", parts, [found[at - 1]])
 
 
-def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
+def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _OddParts | None:
     """Ways of one whole: 公开信息共 373 条，通过网站 93 条、通过公众号 323 条、其他方式 13 条."""
     words, whole = table("parts"), found[at - 1]
     start, end = text.sentence(whole.start)
@@ -260,4 +272,4 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     total = sum(each.value for each in parts)
     if len(parts) < 2 or any(each.rounded for each in parts) or total <= whole.value:  # noqa: PLR2004 - one is no list
         return None
-    return "parts_by_ways", parts, [whole], whole
+    return _OddParts("parts_by_ways", parts, [whole])

@@ -177,7 +177,7 @@ def test_the_full_screen_takes_at_a_list_what_the_engine_hears(name: str, kind: 
         given = picked(shown, text, None, ())
         if isinstance(given, Choices):
             assert not isinstance(heard, Problem), text
-            assert set(given.value) == values_of(heard[0]), text
+            assert set(given.value) == values_of(heard.value), text
         else:
             assert given == text
 

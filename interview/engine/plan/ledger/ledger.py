@@ -59,13 +59,13 @@ def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | 
     """The gate and the control figure of a row; None while not known."""
     words = ledger.asks.of_row(row)
     whole = ids.row(row)
-    some = walk.prompt("yes_no", ids.any(row), words.any, Any(whole.cells, number=whole))
+    some = walk.prompt("yes_no", ids.any(row), words.gate, Any(whole.cells, number=whole))
     gate = walk.ask(replace(some, gate_of=ids.count(row)))
     if gate is None:
         return None
     if not gate.value.value:
         return 0
-    prompt = walk.prompt("count", ids.count(row), words.count, whole)
+    prompt = walk.prompt("count", ids.count(row), words.whole, whole)
     count = walk.ask(replace(prompt, unit=ledger.unit, left=largest))
     if count is None:
         return None

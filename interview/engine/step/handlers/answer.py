@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from interview.engine.answers.kinds import Count, Prose, Value
 from interview.engine.answers.problems import Problem
-from interview.engine.plan.book import UNSURE, Answer, Passed
+from interview.engine.plan.book import UNSURE, Answer, Origin, Passed
 from interview.engine.plan.meaning import ReportYear
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
@@ -43,11 +43,11 @@ def take_answer(state: State, command: do.Answer) -> Step:
     heard = read(asked, command.given)
     if isinstance(heard, Problem):
         return state, (Refuse(replace(heard, question=asked.id)),)
-    value, origin, said = heard
+    value, said = heard.value, heard.said
     problem = judge(state.plan, asked, value)
     if problem and not (problem.insistable and command.insist):
         return state, (Refuse(problem),)
-    origin = "beside" if command.beside else origin
+    origin: Origin = "beside" if command.beside else heard.origin
     answer = _as_it_was(asked, Answer(value, origin, bound=_bound_in(state.plan, asked, value)))
     after = Plan(state.flow, taken(state.plan, asked, answer))
     if (

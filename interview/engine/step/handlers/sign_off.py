@@ -39,7 +39,7 @@ def _explain(state: State, command: do.Accept, asked: Asked) -> Step:
         heard = read(asked, command.reason)
         if isinstance(heard, Problem):
             return state, (Refuse(replace(heard, question=asked.id)),)
-        answers[asked.id] = Answer(heard[0])
+        answers[asked.id] = Answer(heard.value)
     after = state.with_book(replace(state.book, answers=answers))
     return after, (Note("accepted", {"finding": command.finding}), *ask(after))
 
