@@ -212,6 +212,7 @@ def test_no_two_ways_of_saying_more_or_less_stand_in_each_others_way() -> None:
         (AMOUNT, "收了3.6", Restated("3.6")),
         (CHANGED, "按结果", None),
         (CHANGED, "印发了3件左右", None),
+        (RECEIVED, "收到了2", Restated("2件")),
         (CHANGED, "有的，印发了3件，废止1件", Restated("有")),
     ]
     assert [in_words(asked, text) for asked, text, _ in said] == [meant for _, _, meant in said]
