@@ -182,3 +182,37 @@ def test_what_is_sure_is_given_and_what_is_not_is_offered_first() -> None:
     picked = answered(state.plan, asked, Count(value=4), Known())
     assert isinstance(picked, Gives)
     assert FLOW.questions[asked.id].kind == "count"
+
+
+def test_no_two_ways_of_saying_more_or_less_stand_in_each_others_way() -> None:
+    said = [
+        (SITE, "本镇没有", Restated("没有")),
+        (SITE, "www.yunshan.gov.cn", None),
+        (WHO, "两样都有", Restated("全部")),
+        (WHO, "三样都有", None),
+        (WHO, "样样都有", Restated("全部")),
+        (WHO, "个人10件，企业2件", Restated("个人,企业")),
+        (SUED, "没有人复议", None),
+        (SUED, "没有这回事", Restated("没有")),
+        (RECEIVED, "12件（含上年结转2件）", Restated("10件", sure=False)),
+        (RECEIVED, "2件（含上年结转12件）", None),
+        (RECEIVED, "没人来要过", Restated("没有", sure=False)),
+        (RECEIVED, "没有吧", None),
+        (CHANGED, "印发了3件", Restated("有")),
+        (CHANGED, "印发了0件", None),
+        (IN_TIME, "没有超期的", None),
+        (ISSUED, "废止1件", None),
+        (ISSUED, "3", None),
+        (ISSUED, "", None),
+        (ISSUED, "没印发3件", None),
+        (RECEIVED, "12件（含上年结转2件", Restated("10件", sure=False)),
+        (RECEIVED, "收到过政府信息公开申请", Restated("有")),
+        (RECEIVED, "申请3人", None),
+        (WECHAT, "80微信", None),
+        (AMOUNT, "收了3.6", Restated("3.6")),
+        (CHANGED, "按结果", None),
+        (CHANGED, "印发了3件左右", None),
+        (RECEIVED, "收到了2", Restated("2件")),
+        (CHANGED, "有的，印发了3件，废止1件", Restated("有")),
+    ]
+    assert [in_words(asked, text) for asked, text, _ in said] == [meant for _, _, meant in said]

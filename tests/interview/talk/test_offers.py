@@ -122,3 +122,8 @@ def test_where_it_is_asked_what_was_meant_a_yes_is_that_whatever_it_is_to_the_qu
     assert offer.labels == ("是这个意思", "我改一下")
     assert offer.meant(text) == at
     assert offer.answers("3件"), "the right answer may be given at once"
+
+
+def test_what_is_neither_right_nor_wrong_of_what_was_meant_is_left_to_be_said() -> None:
+    offer = Offer(("是这个意思", "我改一下"), marked=1, leaves=1, asks_back=True)
+    assert [offer.meant(text) for text in ("嗯", "不对", "有", "别的")] == [0, 1, None, None]

@@ -56,10 +56,8 @@ def whole_of(
     before = sorted(place for place in places if place.end <= begins)[: -_SUMS - 1 : -1]
     for place in before if beside else before[:1]:
         unit, first = UNIT.match(text, place.end), run.items[0]
-        if unit is None:
-            continue
-        alike = unit[1] == first.unit or {unit[1], first.unit} <= ALIKE
-        leads = (_OF_WHICH if beside else _COME_TO).fullmatch(text, unit.end(), begins)
+        alike = unit is not None and (unit[1] == first.unit or {unit[1], first.unit} <= ALIKE)
+        leads = (_OF_WHICH if beside else _COME_TO).fullmatch(text, unit.end() if unit else begins, begins)
         if leads and alike and added and text[place.start : place.end] == str(added):
             return place
     return None
