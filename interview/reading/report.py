@@ -25,10 +25,10 @@ from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
 from interview.reading.match.lines.broken_labels import with_joined_labels
 from interview.reading.match.lines.cut_labels import with_whole_labels_for_cut
-from interview.reading.match.lines.cut_off import with_what_was_cut_off
 from interview.reading.match.lines.flattened import one_below_the_other
 from interview.reading.match.lines.foreign_columns import without_remarks, without_running_numbers
 from interview.reading.match.lines.interleaved import parted_rows
+from interview.reading.match.lines.last_lines import with_labels_of_last_lines
 from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.match.lines.otherwise import as_figures, may_be_otherwise
@@ -113,7 +113,7 @@ def report_of_lines(
     rest = whole[len(lines) :]
     second = "" if not rest or is_once_more(lines, rest) else rest[0].text.strip()
     form = _likeliest(forms, lines) if rest else form
-    lines = with_cells_of_their_own(form, with_what_was_cut_off(form, lines))
+    lines = with_cells_of_their_own(form, with_labels_of_last_lines(form, lines))
     lines = with_whole_labels(form, with_whole_figures(form, lines))
     lines = parted_rows(form, with_joined_labels(form, without_remarks(form, lines)))
     lines = rearranged(form, list(apart(form, put_together(form, lines))))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from interview.assemble import assemble
-from interview.engine.answers.kinds import Value
+from interview.engine.answers.kinds import Count, Value
 from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.ledger.ids import LedgerIds
 from interview.engine.plan.walk import Asked
@@ -50,8 +50,8 @@ def fresh_run(state: State) -> tuple[State, int]:
     """A new interview that is told the live answers of another, in the order of the flow.
 
     What was taken with Enter is taken with Enter; what last year carries comes by itself. An answer that cannot be
-    said any more (three kinds of results chosen, then the count made two), and a carried figure that another order
-    would have made follow, are read from a file. So is a fact that stays while nothing decides whether it is asked: it was
+    said any more (three kinds of results chosen, then the count made two; a single 0 of several that are asked as one), and a
+    carried figure that another order would have made follow, are read from a file. So is a fact that stays while nothing decides whether it is asked: it was
     told when something did.
     """
     fresh = begin(state.flow, Book(last=state.book.last))[0]
@@ -89,6 +89,12 @@ def _tell(fresh: State, state: State, asked: Asked, from_a_file: set[str]) -> St
         return _from_a_file(fresh, {asked.id: answer})
     if answer is None or now is None or (said is not None and _as_told(said, now) == _as_told(answer, now)):
         return fresh
+    if answer.value == Count(value=0) and any(
+        state.book.answers.get(each.id) != answer for each in now.likewise
+    ):
+        # Told before the others were all that is left of the sum: one 0 would now be theirs too.
+        from_a_file.add(asked.id)
+        return _from_a_file(fresh, {asked.id: answer})
     given = _given(now, answer)
     if given is None and answer.origin == "carried" and said is not None:
         from_a_file.add(asked.id)
@@ -135,9 +141,9 @@ def _given(now: Asked, answer: Answer) -> str | Value | None:
         case "inferred":
             return "" if now.answer is None and now.offer == answer.value else None
         case "confirmed":
-            return (
-                "" if now.answer is None and now.offer is None and now.last == answer.value else answer.value
-            )
+            if now.last != answer.value:
+                return answer.value
+            return "" if now.answer is None and now.offer is None else "跟去年一样"
         case _:
             return answer.value
 

@@ -102,3 +102,13 @@ def test_what_was_told_of_many_is_not_put_aside_unsaid_for_a_single_one() -> Non
     assert state.plan.way == "one_by_one"
     by_result = steps(state, do.Answer(IDS.way, Choice(value="by_result")))
     assert by_result.plan.value(IDS.who) == Choices(value=("natural",))
+
+
+def test_a_list_that_was_chosen_gives_way_to_the_results_where_they_are_far_too_many_and_is_back_with_few() -> (
+    None
+):
+    few = steps(came("2件"), do.Answer(IDS.way, Choice(value="one_by_one")))
+    many = steps(few, do.Answer(IDS.count("new"), Count(value=2025), insist=True))
+    assert (many.plan.way, many.place.question) == ("by_result", IDS.who)
+    again = steps(many, do.Answer(IDS.count("new"), Count(value=2), insist=True))
+    assert (again.plan.way, again.place.question) == ("one_by_one", IDS.entry(0, "who"))

@@ -80,7 +80,9 @@ def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
     listed = (few or walk.entries) and _listed_at_most(walk, ids, total) <= MOST_LISTED
     options = tuple(way for way in ledger.ways if listed or way.value != "one_by_one")
     prompt = replace(walk.prompt("choice", ids.way, ledger.asks.way, HowTold()), options=options)
-    if prompt.id not in walk.pool and (implied := _implied_way(walk, total, few=few, listed=bool(listed))):
+    told = walk.pool.get(prompt.id)
+    chosen = told is not None and any(way.value == told.value.value for way in options)
+    if not chosen and (implied := _implied_way(walk, total, few=few, listed=bool(listed))):
         walk.asked.append(Asked(prompt, Answer(Choice(value=implied), "computed")))
         return implied
     answer = walk.ask(prompt)

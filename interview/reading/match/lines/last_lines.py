@@ -22,7 +22,7 @@ _WHOLE = 2
 """Of the heads of a row that must be there whole."""
 
 
-def with_what_was_cut_off(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
+def with_labels_of_last_lines(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a report, heads and labels of its grids whole where only their ends were there.
 
     Args:
