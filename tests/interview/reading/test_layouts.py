@@ -127,6 +127,15 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
         (893111559, ("tabs between",)),  # a column lost, and a blank where a row's first figure would be
         (897070577, ("aligned",)),  # two rows changed places, and below them one of another block is lost
         (898000781, RECORDED),  # a row that lost a nought, pushed aside by a blank as whole rows are
+        (
+            612000847,
+            RECORDED,
+        ),  # labels behind their figures, a row of another kind, and one above it that lost cells
+        (612002919, RECORDED),  # the same, and one above it that lost its figures
+        (
+            516565,
+            RECORDED,
+        ),  # a column and the last head lost, and a few rows' ends: most still end with their totals
         (893162138, ("wrapped",)),  # a row that lost a nought, and the label of another kind behind its total
     ],
 )

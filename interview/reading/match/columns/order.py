@@ -39,6 +39,7 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
         proved = (
             (is_cut or heads.named == heads.order[:-1])
             and not (told and all(map(may_be_total, told)))
+            and not _end_with_totals(told)
             and not _have_totals_aside(told)
         )
         return (
@@ -68,6 +69,12 @@ def _are_cut(heads: Heads) -> bool:
 def may_be_total(counts: Sequence[Number]) -> bool:
     """Whether the last figure of a row may be the sum of the others and of one that is gone."""
     return bool(counts) and any(counts) and counts[-1] >= sum(counts[:-1])
+
+
+def _end_with_totals(rows: Sequence[Sequence[Number]]) -> bool:
+    """Whether most rows may end with their total, whatever a few lost at their end; a figure that is alone tells nothing."""
+    several = [row for row in rows if sum(map(bool, row)) > 1]
+    return 2 * sum(map(may_be_total, several)) > len(several)
 
 
 def _have_totals_aside(rows: Sequence[Sequence[Number]]) -> bool:
