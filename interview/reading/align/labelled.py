@@ -48,9 +48,7 @@ def _ahead(rows: Sequence[FormRow], section: BetweenHeadings, numbers: int) -> M
         return {}
     unclear = {span for span, times in Counter(spans).items() if times > 1}
     if unclear or any(begin >= end for begin, end in spans):
-        whole = takewhile(
-            lambda span: span[1] - span[0] == columns and span not in unclear, reversed(spans)
-        )
+        whole = takewhile(lambda span: span[1] - span[0] == columns and span not in unclear, reversed(spans))
         return _cells(rows[::-1], list(whole), section)
     return _cells(rows, spans, section)
 
