@@ -252,6 +252,8 @@ def _has_others(rows: Sequence[FormRow], section: BetweenHeadings, among: Sequen
     What a head is called too stands there once more.
     """
     others = [row for row in among if row not in rows]
+    if len(others) <= 1:
+        return False
     heads = [folded(column.labels[0]) for column in rows[0].columns]
     own = [folded(label) for row in rows for label in row.labels]
     pieces = [piece for line in section.words for piece in line.split("|")]
@@ -260,7 +262,7 @@ def _has_others(rows: Sequence[FormRow], section: BetweenHeadings, among: Sequen
         piece for piece, below in pairwise([*pieces, ""])
         if not any(len(label) > len(piece) and label.startswith(piece + below) for label in own)
     ]  # fmt: skip
-    return len(others) > 1 and any(
+    return any(
         has_rows([row], section, among, in_order=False) if label not in heads else whole.count(label) > heads.count(label)
         for row in others for label in [folded(row.labels[0])]
     )  # fmt: skip

@@ -29,7 +29,7 @@ MOST_TERRACES = 30_000
 _DOZEN = 16
 
 
-class _Tile(NamedTuple):
+class _Terrace(NamedTuple):
     """A stretch of rows on one side, read in bands of columns."""
 
     end: int
@@ -67,8 +67,8 @@ class _Laid(NamedTuple):
     """Rows laid from the top, the tiles of the last on either side, and how many more cuts there may be."""
 
     rows: tuple[Row, ...]
-    left: _Tile
-    right: _Tile
+    left: _Terrace
+    right: _Terrace
     cuts: int
     by_itself: frozenset[int] = frozenset()
 
@@ -90,12 +90,12 @@ class _Terraces:
 
     def __init__(self, figures: Sequence[int], rows: int, columns: int, budget: Budget) -> None:
         self._figures, self._rows, self._columns, self._budget = figures, rows, columns, budget
-        self._begun: dict[tuple[int, int, int, bool], Mapping[int, Sequence[_Tile]]] = {}
+        self._begun: dict[tuple[int, int, int, bool], Mapping[int, Sequence[_Terrace]]] = {}
 
     def laid(self, left: int) -> Iterator[tuple[tuple[Row, ...], bool]]:
         """The rows in every way in which so many figures are those at the left."""
         top = (0,)
-        open_ones = [_Laid((), _Tile(0, 0, 0, top), _Tile(0, 0, left, top), _MOST_CUTS)]
+        open_ones = [_Laid((), _Terrace(0, 0, 0, top), _Terrace(0, 0, left, top), _MOST_CUTS)]
         while open_ones:
             laid = open_ones.pop()
             if len(laid.rows) == self._rows:  # neither side has more than its figures, so both have all
@@ -130,8 +130,8 @@ class _Terraces:
         return range(1, self._columns)
 
     def _tiles(
-        self, row: int, last: _Tile, columns: int, end: int, *, is_right: bool
-    ) -> Mapping[int, Sequence[_Tile]]:
+        self, row: int, last: _Terrace, columns: int, end: int, *, is_right: bool
+    ) -> Mapping[int, Sequence[_Terrace]]:
         if last.end > row:
             return (
                 {_count(last.figures(row, self._figures), is_right=is_right): [last]}
@@ -141,7 +141,7 @@ class _Terraces:
         begin = last.behind
         key = (row, begin, columns, is_right)
         if key not in self._begun:
-            found: dict[int, list[_Tile]] = {}
+            found: dict[int, list[_Terrace]] = {}
             tiles = list(self._beginning(row, begin, columns))
             self._budget.left -= len(tiles) // _DOZEN
             for tile in tiles:
@@ -153,15 +153,15 @@ class _Terraces:
             if (fit := [each for each in tiles if each.behind <= end])
         }
 
-    def _beginning(self, row: int, begin: int, columns: int) -> Iterator[_Tile]:
+    def _beginning(self, row: int, begin: int, columns: int) -> Iterator[_Terrace]:
         if begin + columns > len(self._figures):
             return
-        yield _Tile(row + 1, 1, begin, (0, columns))
+        yield _Terrace(row + 1, 1, begin, (0, columns))
         for rows in range(2, self._rows - row + 1):
             if begin + rows * columns > len(self._figures):
                 return
             for borders in _bands(columns, rows):
-                yield _Tile(row + rows, rows, begin, borders)
+                yield _Terrace(row + rows, rows, begin, borders)
 
 
 def _count(figures: Sequence[int], *, is_right: bool) -> int:

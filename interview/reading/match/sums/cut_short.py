@@ -55,7 +55,8 @@ def _sum(parts: Sequence[ReadFigure]) -> int:
 
 def _sum_at_the_end(cells: Sequence[str]) -> Sequence[str]:
     """The cells of the last sum of a row, its total behind the others."""
-    return [cell for cell in cells if row_of(cell) == row_of(cells[-1])]
+    row = row_of(cells[-1])
+    return [cell for cell in cells if row_of(cell) == row]
 
 
 def _comes_out(figures: Sequence[ReadFigure]) -> bool:
