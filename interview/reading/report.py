@@ -17,26 +17,26 @@ from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
 from interview.reading.convert.own_values import report_of_values
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
-from interview.reading.extract.tree import Tree
+from interview.reading.extract.trees.tree import Tree
 from interview.reading.first_report import first_of, is_once_more
 from interview.reading.headed_rows import opened
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
-from interview.reading.match.lines.broken_labels import with_joined_labels
-from interview.reading.match.lines.cut_labels import with_whole_labels_for_cut
 from interview.reading.match.lines.flattened import one_below_the_other
 from interview.reading.match.lines.foreign_columns import without_remarks, without_running_numbers
 from interview.reading.match.lines.interleaved import parted_rows
-from interview.reading.match.lines.last_lines import with_labels_of_last_lines
-from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.match.lines.otherwise import as_figures, may_be_otherwise
 from interview.reading.match.lines.rearranged import rearranged
 from interview.reading.match.lines.run_together import apart
 from interview.reading.match.lines.shared_cells import with_cells_of_their_own
-from interview.reading.match.lines.torn_figures import with_whole_figures
-from interview.reading.match.lines.torn_labels import with_whole_labels
+from interview.reading.match.lines.torn.broken_labels import with_joined_labels
+from interview.reading.match.lines.torn.cut_labels import with_whole_labels_for_cut
+from interview.reading.match.lines.torn.last_lines import with_labels_of_last_lines
+from interview.reading.match.lines.torn.notes import with_whole_notes
+from interview.reading.match.lines.torn.torn_figures import with_whole_figures
+from interview.reading.match.lines.torn.torn_labels import with_whole_labels
 from interview.reading.match.lines.worded import with_words
 from interview.reading.model import ReadFigure, Report
 from interview.reading.numbers import looks_like_value, value_of

@@ -6,14 +6,11 @@ NIANBAO_SEED sets the seed.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-
-import pytest
 
 from interview.assemble import assemble
 from interview.engine.answers.characters import clean_paragraphs
@@ -27,6 +24,7 @@ from renderers.model import Table
 from tests.support.drafted import NAMES, drafts_of, held, random_facts, with_facts
 from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import FLOWS, KINDS
+from tests.support.systems import needs_libreoffice
 
 HOW_MANY = 100 if os.environ.get("NIANBAO_LONG") == "1" else 2
 SEED = int(os.environ.get("NIANBAO_SEED", "2026"))
@@ -80,7 +78,7 @@ def test_every_format_comes_back_whole(tmp_path: Path) -> None:
             assert lost(plan, file) == [], (seed, to)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@needs_libreoffice
 def test_a_word_file_that_libreoffice_saved_comes_back_whole(tmp_path: Path) -> None:
     plans = dict(reports())
     for seed, plan in plans.items():

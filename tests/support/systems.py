@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import pytest
@@ -12,4 +13,8 @@ needs_flock = pytest.mark.skipif(WINDOWS, reason="files are locked otherwise the
 removes_open_files = pytest.mark.skipif(WINDOWS, reason="an open file cannot be removed there")
 counts_bytes_of_names = pytest.mark.skipif(
     WINDOWS, reason="names are counted in characters there, and how many a disk tells"
+)
+needs_libreoffice = pytest.mark.skipif(
+    shutil.which("soffice") is None,
+    reason="LibreOffice, which reads and shows what others write, is not here",
 )

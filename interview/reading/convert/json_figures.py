@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from interview.reading.extract.lines import Piece
-from interview.reading.extract.tree import Tree
+from interview.reading.extract.trees.tree import Tree
 from interview.reading.match.columns.cells import figure_of
 from interview.reading.match.form import Form, FormColumn
 from interview.reading.model import ReadFigure

@@ -15,7 +15,7 @@ from interview.engine.plan.book import Outline, OutlinePart
 from interview.engine.plan.outline.outline import completed, is_usual
 from interview.reading.convert.json_figures import year_of_tree
 from interview.reading.extract.lines import Piece
-from interview.reading.extract.tree import Tree
+from interview.reading.extract.trees.tree import Tree
 from interview.reading.match.columns.cells import figure_of
 from interview.reading.match.form import FormColumn
 from interview.reading.model import ReadFigure, Report

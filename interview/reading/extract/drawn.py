@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
+from interview.reading.extract.cells.stacked import unstacked_bars
 from interview.reading.extract.marked_up import unmarked
-from interview.reading.extract.stacked import unstacked_bars
 from interview.reading.numbers import looks_like_value
 
 _BARS = str.maketrans(dict.fromkeys("│┃║｜¦", "|"))

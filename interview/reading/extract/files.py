@@ -7,9 +7,12 @@ from pathlib import Path
 
 from interview.dataclass import dataclass
 from interview.errors import ReportFileError
-from interview.reading.extract.bilingual import without_translations
+from interview.reading.extract.cells.bilingual import without_translations
+from interview.reading.extract.cells.repeated_columns import told_above
+from interview.reading.extract.cells.stacked import unstacked
+from interview.reading.extract.cells.told_again import told_once
+from interview.reading.extract.cells.unmerged import unmerged
 from interview.reading.extract.charset import decoded
-from interview.reading.extract.crawled import lines_kept, lines_of_tree
 from interview.reading.extract.formats.archive import is_archive, page_of
 from interview.reading.extract.formats.fixed_layout.boxes import (
     boxes_of_text,
@@ -33,11 +36,8 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from interview.reading.extract.other_files import OLE, PICTURES, ZIP, unpacked
 from interview.reading.extract.radicals import without_radicals
-from interview.reading.extract.repeated_columns import told_above
-from interview.reading.extract.stacked import unstacked
-from interview.reading.extract.told_again import told_once
-from interview.reading.extract.tree import Tree, tree_of
-from interview.reading.extract.unmerged import unmerged
+from interview.reading.extract.trees.crawled import lines_kept, lines_of_tree
+from interview.reading.extract.trees.tree import Tree, tree_of
 from interview.reading.extract.xml_names import as_page, is_of_another_language, without_tags
 from interview.regular_file import UnreadError, Why, whole
 

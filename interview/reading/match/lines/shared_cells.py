@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from interview.reading.extract.cells.unmerged import stretches
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.extract.unmerged import stretches
 from interview.reading.match.form import Form
 from interview.reading.match.labels import folded
 from interview.reading.match.set_anew import row_of

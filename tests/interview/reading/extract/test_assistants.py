@@ -8,7 +8,7 @@ from pathlib import Path
 from interview.errors import ReportFileError
 from interview.flowfiles import available
 from interview.reading.extract.drawn import undrawn
-from interview.reading.extract.tree import tree_of
+from interview.reading.extract.trees.tree import tree_of
 from interview.reading.model import ReadFigure
 from interview.reading.report import read_report
 

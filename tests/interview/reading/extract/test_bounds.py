@@ -14,7 +14,7 @@ from interview.reading.extract.formats.office.word import lines_of_word
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import MOST_TAGS, lines_of_page
 from interview.reading.extract.lines import Line, paragraph
-from interview.reading.extract.tree import tree_of
+from interview.reading.extract.trees.tree import tree_of
 from tests.interview.reading.pdfs import pdf
 from tests.interview.reading.words import p, t, tbl, tc, tr, word
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.extract.crawled import lines_of_tree
+from interview.reading.extract.trees.crawled import lines_of_tree
 from interview.reading.report import read_report
 from renderers.model import Document, Table
 from tests.interview.reading.conversions import docx2txt

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from interview.reading.extract.bilingual import without_translations
-from interview.reading.extract.crawled import lines_kept, lines_of_tree
+from interview.reading.extract.cells.bilingual import without_translations
+from interview.reading.extract.cells.repeated_columns import told_above
+from interview.reading.extract.cells.stacked import unstacked
 from interview.reading.extract.drawn import undrawn
 from interview.reading.extract.formats.style_sheet import hidden_classes
 from interview.reading.extract.formats.text.line_numbers import without_line_numbers
@@ -17,9 +18,8 @@ from interview.reading.extract.formats.text.records import without_records
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Kind, Line, Piece, paragraph
 from interview.reading.extract.marked_up import unmarked
-from interview.reading.extract.recognised import rows_of_cells
-from interview.reading.extract.repeated_columns import told_above
-from interview.reading.extract.stacked import unstacked
+from interview.reading.extract.trees.crawled import lines_kept, lines_of_tree
+from interview.reading.extract.trees.recognised import rows_of_cells
 from interview.reading.extract.xml_names import as_page, is_of_another_language, without_tags
 from interview.reading.numbers import value_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from io import BytesIO
@@ -26,6 +25,7 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from tests.interview.reading.pdfs import pdf
 from tests.interview.reading.words import p, t, tbl, tc, tr, word
+from tests.support.systems import needs_libreoffice
 
 
 def texts(lines: list[Line]) -> list[list[str]]:
@@ -385,7 +385,7 @@ def test_an_old_file_without_libreoffice_says_how_to_help_oneself(
         assert refused(path) == "old_word"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on this machine")
+@needs_libreoffice
 def test_an_old_file_is_read_through_libreoffice(tmp_path: Path) -> None:
     rtf = r"{\rtf1\ansi\deff0 {\fonttbl{\f0 Arial;}} Report 2024\par\trowd\cellx2000\cellx4000 abc\cell 7\cell\row}"
     lines = contents(put(tmp_path, rtf, "报告.rtf")).lines
@@ -396,7 +396,7 @@ def test_an_old_file_is_read_through_libreoffice(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on this machine")
+@needs_libreoffice
 def test_the_national_format_is_read_through_libreoffice(tmp_path: Path) -> None:
     names = ["uof", "字"]
     spaces = " ".join(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from interview.reading.extract.cells.stacked import unstacked, unstacked_bars
 from interview.reading.extract.lines import Kind, Line, Piece
-from interview.reading.extract.stacked import unstacked, unstacked_bars
 
 
 def row(*texts: str, kind: Kind = "grid") -> Line:

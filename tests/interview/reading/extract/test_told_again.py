@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from interview.reading.extract.cells.told_again import told_once
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.radicals import without_radicals
-from interview.reading.extract.told_again import told_once
 
 
 def told(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from subprocess import run
@@ -18,6 +17,7 @@ from interview.reading.filled.meanings import Meanings
 from interview.reading.filled.register import FromRegister, listed
 from interview.reading.filled.tables import Table, tables_of
 from interview.reading.filled.ticked import ticked
+from tests.support.systems import needs_libreoffice
 from tests.support.workbooks import workbook
 
 LEDGER = load_flow("disclosure_2021").ledger
@@ -271,7 +271,7 @@ def test_numbers_that_begin_anew_on_each_sheet_name_nothing() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@needs_libreoffice
 def test_a_workbook_of_old_excel_is_read_by_way_of_libreoffice(tmp_path: Path) -> None:
     made = tmp_path / "登记表.xlsx"
     made.write_bytes(workbook([["收件时间", "申请人", "处理结果"], *rows(2, 0, 3)]))

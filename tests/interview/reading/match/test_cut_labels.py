@@ -8,7 +8,7 @@ from interview.flowfiles import available
 from interview.flowfiles.loading import load_folder
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.match.form import form_of
-from interview.reading.match.lines.cut_labels import with_whole_labels_for_cut
+from interview.reading.match.lines.torn.cut_labels import with_whole_labels_for_cut
 from tests.flows.test_small_form import FOLDER
 
 FORM = form_of(available()[0])

@@ -7,7 +7,7 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.match.lines.notes import with_whole_notes
+from interview.reading.match.lines.torn.notes import with_whole_notes
 from interview.reading.report import report_of_lines
 
 REPORT = """云山县水利局2024年政府信息公开工作年度报告

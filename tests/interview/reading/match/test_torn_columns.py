@@ -10,9 +10,9 @@ from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import forms_of
-from interview.reading.match.lines.broken_labels import with_joined_labels
-from interview.reading.match.lines.torn_figures import with_whole_figures
-from interview.reading.match.lines.torn_labels import with_whole_labels
+from interview.reading.match.lines.torn.broken_labels import with_joined_labels
+from interview.reading.match.lines.torn.torn_figures import with_whole_figures
+from interview.reading.match.lines.torn.torn_labels import with_whole_labels
 from interview.reading.report import report_of_lines
 from renderers.model import Cell, Table
 from tests.interview.reading.other_shapes import kind, plain, rows_a_line

@@ -20,7 +20,7 @@ from interview.reading.extract.formats.fixed_layout.pages import (
     width_of,
 )
 from interview.reading.extract.lines import Line
-from interview.reading.extract.tree import Tree
+from interview.reading.extract.trees.tree import Tree
 
 _HEADS = "level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 _OTHER_HEADS = _HEADS.replace("par_num\tblock_num", "block_num\tpar_num")

@@ -16,7 +16,7 @@ from itertools import groupby
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
-from interview.reading.extract.recognised import rows_of_cells
+from interview.reading.extract.trees.recognised import rows_of_cells
 from interview.reading.numbers import looks_like_value
 
 _DEEPEST = 30

@@ -14,8 +14,8 @@ from itertools import pairwise
 from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form, FormRow, printed
-from interview.reading.match.lines.broken_labels import bare
-from interview.reading.match.lines.torn_figures import digits_of
+from interview.reading.match.lines.torn.broken_labels import bare
+from interview.reading.match.lines.torn.torn_figures import digits_of
 from interview.reading.numbers import looks_like_value
 
 _MOST_LINES = 300

@@ -1,0 +1,1 @@
+"""Labels, heads, figures and notes that narrow columns or low rows broke, cut or tore; whole again."""
